@@ -1,0 +1,1 @@
+"""What both layers must lex: pure text in, a typed value or a `NotationError` out."""
