@@ -1,0 +1,41 @@
+"""A table as a matrix: merged cells seen at every place they cover."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.document import Cell, Table
+from schemas.notation.numbers import is_number
+
+# A figure with its unit or a remark behind it: 10(其中,灾情因素6万元), 35.2万元, 95%.
+_FIGURE = re.compile(
+    r"^[-－−+]?\s*[\d０-９][\d０-９,，.．\s]*\s*(?:[千百]?[万亿]?元|[%％‰]|[\u4e00-\u9fff]{1,2}|[（(].*[)）])?$"
+)
+
+Matrix = tuple[tuple[Cell | None, ...], ...]
+
+
+def matrix(table: Table) -> Matrix:
+    """Rows of cells; null where the grid is blank. A spanning cell stands at each place it covers."""
+    rows: list[list[Cell | None]] = [[None] * table.column_count for _ in range(table.row_count)]
+    for cell in table.cells:
+        if not cell.text.strip():
+            continue
+        for r in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
+            for c in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
+                rows[r][c] = cell
+    return tuple(tuple(row) for row in rows)
+
+
+def distinct(row: Sequence[Cell | None]) -> tuple[Cell, ...]:
+    """The cells of a row, each once, left to right."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell is not None and (not found or found[-1] is not cell):
+            found.append(cell)
+    return tuple(found)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, perhaps with a unit or a remark."""
+    bare = text.strip()
+    return is_number(bare) or bool(_FIGURE.match(bare))

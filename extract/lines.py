@@ -1,0 +1,108 @@
+"""What kind of line a line is, by its own text alone (版头, 正文, 附件说明, 版记; GB/T 9704-2012, 7)."""
+
+import re
+
+from schemas.notation.dates import parse_date
+from schemas.notation.docnumber import find_doc_numbers
+from schemas.notation.errors import NotationError
+from schemas.notation.labels import AttachmentLabel, attachment_label
+
+# 文种: the kinds of official document that send money, answer or announce (党政机关公文处理工作条例, 8).
+KINDS = "通知|函|复函|批复|意见|通报|决定|公告|公示|通告|请示|报告|办法|方案|说明|细则|计划"
+_TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]*[）)])?$")
+_AGENCY = re.compile(
+    r"^[\u4e00-\u9fff（）()、·]{2,40}?(?:局|厅|部|委|委员会|委员会办公室|政府|办公室|办|行|总队|中心|管委会|联合会|处)$"
+)
+_CC = re.compile(r"^(?:抄\s*[送报]|分\s*送|主\s*送)\s*[:：]?\s*(?=\S)")
+_PRINTED = re.compile(
+    r"^(?P<office>.*?)\s*(?P<date>[0-9０-９〇○零一二三四五六七八九十年月日./\- ]{6,})\s*印\s*发\s*$"
+)
+_ATTACHMENT_LIST = re.compile(r"^附\s*件\s*[:：]\s*(?=\S)")
+_FURNITURE = re.compile(
+    r"^(?:★+|[（(]?此件(?:主动|依申请|不予)?公开[^。]{0,10}[）)]?|(?:信息)?公开(?:选项|属性|方式)\s*[:：].*|文\s*件|[-—]+)$"
+)
+
+
+def agencies(text: str) -> tuple[str, ...]:
+    """The agencies (机关名称) that a line names and nothing else; empty for any other line.
+
+    Joint agencies stand side by side with blanks between; 文件 behind them is the letterhead's.
+    """
+    text = re.sub(r"\s*文\s*件$", "", text.strip())
+    parts = _letters_joined(text)
+    return tuple(parts) if parts and all(_AGENCY.match(part) for part in parts) else ()
+
+
+def _letters_joined(text: str) -> list[str]:
+    """Split at blanks, but not between single spaced-out characters (财 政 局)."""
+    parts = text.split()
+    if parts and all(len(part) <= 2 for part in parts):
+        return ["".join(parts)]
+    return parts
+
+
+def doc_number(text: str) -> str | None:
+    """The document number (发文字号) where the line holds nothing else but it (and 签发人)."""
+    bare = re.sub(r"签\s*发\s*人\s*[:：].*$", "", text).strip(" ★　")
+    found = find_doc_numbers(bare)
+    return bare if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare) else None
+
+
+def ends_title(text: str) -> bool:
+    """Whether a title (标题) may end here: with its kind of document (文种)."""
+    return bool(_TITLE_END.search(text))
+
+
+def is_cc(text: str) -> bool:
+    """抄送, 抄报, 分送."""
+    return bool(_CC.match(text))
+
+
+def cc_text(text: str) -> str:
+    """What stands behind 抄送：."""
+    return _CC.sub("", text)
+
+
+def imprint(text: str) -> tuple[str, str] | None:
+    """The printing agency (印发机关, may be blank) and printing date of a line that ends with 印发."""
+    found = _PRINTED.match(text)
+    return (found["office"].strip(), found["date"].strip()) if found else None
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is a date and nothing else (成文日期)."""
+    bare = text.strip(" 　（）()")
+    if not re.match(r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]", bare):
+        return False
+    try:
+        parse_date(bare)
+    except NotationError:
+        return bool(re.fullmatch(r"[\d\s年月日./-]{6,}", bare))
+    return True
+
+
+def attachment_heading(text: str) -> AttachmentLabel | None:
+    """The label over an attachment: 附件1, 附件：, 附件1：title; `附件：title` is the body's list."""
+    label = attachment_label(text)
+    return label if label and (label.number is not None or not label.rest.strip()) else None
+
+
+def begins_attachment_list(text: str) -> bool:
+    """`附件：1. …`: the list in the body, not the label over an attachment."""
+    return bool(_ATTACHMENT_LIST.match(text))
+
+
+def attachment_list_text(text: str) -> str:
+    """What stands behind 附件：."""
+    return _ATTACHMENT_LIST.sub("", text)
+
+
+def is_furniture(text: str) -> bool:
+    """Stars, 文件, 此件公开发布: on the page, but no part of what it says."""
+    return bool(_FURNITURE.match(text.strip()))
+
+
+def is_sentence(text: str) -> bool:
+    """Running text rather than a label or title: it ends a sentence or is long and punctuated."""
+    text = text.strip()
+    return text.endswith(("。", "；", ";", "！")) or (len(text) > 45 and ("，" in text or "。" in text))

@@ -1,0 +1,73 @@
+"""A document → the notices printed in it: the stages of extraction, in order."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.allocation import read_allocation
+from extract.amounts import read_amounts
+from extract.attachments import read_attachments
+from extract.budget_codes import read_budget_codes
+from extract.citations import read_citations
+from extract.clauses import read_clauses
+from extract.continuation import joined
+from extract.front import split_front
+from extract.grid import is_figure
+from extract.header import read_header
+from extract.performance import is_performance, read_performance
+from extract.sections import Annex, Sections, split_notices, split_sections
+from schemas.document import Block, Document, Problem, ProblemKind
+from schemas.model import Frozen
+from schemas.printed import PrintedAllocation, PrintedNotice, PrintedPerformance
+
+
+def printed_notices(document: Document) -> tuple[PrintedNotice, ...]:
+    """Every notice of the file, in order; one that is empty of everything where the text is none."""
+    parts = split_notices(tuple(document.blocks()))
+    return tuple(_printed(part, document.problems if n == 0 else ()) for n, part in enumerate(parts))
+
+
+def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNotice:
+    sections = split_sections(blocks)
+    front = split_front(sections.front)
+    tables = _read_tables(sections)
+    clauses = read_clauses(front.body)
+    cited = [text for table in tables.allocations for text in table.header_texts]
+    return PrintedNotice(
+        header=read_header(front),
+        clauses=clauses,
+        citations=read_citations(clauses, cited),
+        codes=read_budget_codes(clauses),
+        attachments=read_attachments(front.attachment_list),
+        amounts=read_amounts(clauses),
+        allocations=tables.allocations,
+        performance=tables.performance,
+        problems=(*problems, *tables.problems),
+    )
+
+
+class _Tables(Frozen):
+    allocations: tuple[PrintedAllocation, ...]
+    performance: tuple[PrintedPerformance, ...]
+    problems: tuple[Problem, ...]
+
+
+def _read_tables(sections: Sections) -> _Tables:
+    """Every annex becomes a table or a problem: none is dropped silently."""
+    allocations: list[PrintedAllocation] = []
+    performance: list[PrintedPerformance] = []
+    problems: list[Problem] = []
+    for annex in joined(sections.annexes):
+        if is_performance(annex.table):
+            performance.append(read_performance(annex))
+        elif (allocation := read_allocation(annex)) is not None:
+            allocations.append(allocation)
+        else:
+            problems.append(_unread(annex))
+    return _Tables(allocations=tuple(allocations), performance=tuple(performance), problems=tuple(problems))
+
+
+def _unread(annex: Annex) -> Problem:
+    """A table with figures that isn't understood weighs more than one without."""
+    title = "".join(line.text for line in annex.caption) or "—"
+    figures = sum(is_figure(cell.text) for cell in annex.table.cells)
+    kind = ProblemKind.TABLE_UNPARSED if figures else ProblemKind.UNCLAIMED
+    return Problem(kind=kind, detail=title, place=annex.table.place)

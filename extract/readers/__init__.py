@@ -1,0 +1,5 @@
+"""Readers: one module an input format, one contract (`contract.Reader`), chosen by content."""
+
+from extract.readers.choose import media_type_of, read
+
+__all__ = ["media_type_of", "read"]

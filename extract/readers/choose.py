@@ -1,0 +1,67 @@
+"""Which reader takes a file: by its first bytes, then by its name."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from extract.readers.contract import FormatError, Reader
+from extract.readers.text import read_text
+from schemas.document import Document
+
+TEXT = "text/plain"
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+)
+
+_SUFFIXES: Mapping[str, str] = {
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".bmp": "image/bmp",
+    ".webp": "image/webp",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".wps": "application/vnd.ms-works",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ofd": "application/ofd",
+}
+
+_READERS: Mapping[str, Reader] = {TEXT: read_text, "text/markdown": read_text}
+
+SUPPORTED = frozenset(_READERS)
+
+
+def media_type_of(path: PurePath, head: bytes) -> str | None:
+    """The media type by content, else by suffix; null for a kind of file we don't know."""
+    by_content = next((kind for magic, kind in _SIGNATURES if head.startswith(magic)), None)
+    by_suffix = _SUFFIXES.get(path.suffix.lower())
+    if by_content in (None, "application/zip", "application/x-ole-storage"):
+        return by_suffix or by_content
+    return by_content
+
+
+def read(data: bytes, media_type: str) -> Document:
+    """Read a file of this media type; raises `FormatError` with advice."""
+    if not data:
+        raise FormatError("the file is empty", "get it again from where it came from")
+    reader = _READERS.get(media_type)
+    if reader is None:
+        raise FormatError(
+            f"{media_type} can't be read by this version", "convert it to text (UTF-8) and run again"
+        )
+    return reader(data, media_type)

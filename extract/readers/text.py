@@ -1,0 +1,99 @@
+"""Plain text and Markdown, as people save it and as OCR engines leave it.
+
+Lines that hold tabs or `|` side by side are a table whose merged cells are lost; the rest are
+lines. `line` in every place counts the lines of the file from 1.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from extract.readers.decode import decode
+from extract.readers.markup import heading_level, is_rule, plain
+from schemas.dataset.codes import TextOrigin
+from schemas.document import Block, Cell, Document, Line, Page, Place, Table
+from schemas.model import Frozen
+
+_INNER_TAB = re.compile(r"\S.*\t.*\S")
+_DIVIDER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+
+
+class _Raw(Frozen):
+    number: int
+    text: str
+    separator: str
+
+
+def read_text(data: bytes, media_type: str) -> Document:
+    """Read a text file; see `decode` for the encodings and the errors."""
+    raw = [_raw(n, text) for n, text in enumerate(decode(data).split("\n"), start=1)]
+    blocks = tuple(_blocks(raw))
+    return Document(media_type=media_type, text_origin=TextOrigin.PLAIN_TEXT, pages=(Page(blocks=blocks),))
+
+
+def _raw(number: int, text: str) -> _Raw:
+    separator = "\t" if "\t" in text else "|" if text.strip().startswith("|") and text.count("|") > 1 else ""
+    return _Raw(number=number, text=text, separator=separator)
+
+
+def _blocks(raw: Iterable[_Raw]) -> Iterator[Block]:
+    gap = True
+    for separator, run in groupby(raw, key=lambda r: r.separator):
+        lines = list(run)
+        if separator and _is_table(lines):
+            yield _table(lines)
+            gap = True
+            continue
+        for line in lines:
+            if not line.text.strip() or is_rule(line.text):
+                gap = True
+            else:
+                yield from _lines(line, gap=gap)
+                gap = False
+
+
+def _is_table(lines: list[_Raw]) -> bool:
+    """One row alone is a table only when it has three cells: a tab in a sentence is an indent."""
+    if lines[0].separator == "|":
+        return True
+    inner = [line for line in lines if _INNER_TAB.search(line.text)]
+    return len(inner) >= 2 or any(len(_filled(line)) >= 3 for line in inner)
+
+
+def _filled(line: _Raw) -> list[str]:
+    return [part for part in line.text.split("\t") if part.strip()]
+
+
+def _lines(line: _Raw, *, gap: bool) -> Iterator[Line]:
+    place = Place(line=line.number)
+    heading = heading_level(line.text)
+    for part in plain(line.text).split("\n"):
+        text = _BLANKS.sub(" ", part).strip()
+        if text:
+            yield Line(text=text, place=place, heading=heading, gap=gap)
+            gap = False
+
+
+def _table(lines: list[_Raw]) -> Table:
+    cells: list[Cell] = []
+    width = row = 0
+    for line in lines:
+        if line.separator == "|" and _DIVIDER.match(line.text):
+            continue
+        texts = _texts(line)
+        width = max(width, len(texts))
+        place = Place(line=line.number)
+        cells += [Cell(row=row, column=c, text=t, place=place) for c, t in enumerate(texts) if t]
+        row += 1
+    first = Place(line=lines[0].number)
+    return Table(cells=tuple(cells), row_count=row, column_count=width, spans_known=False, place=first)
+
+
+def _texts(line: _Raw) -> list[str]:
+    text = line.text.strip().strip("|") if line.separator == "|" else line.text
+    return [_cell_text(part) for part in text.split(line.separator)]
+
+
+def _cell_text(part: str) -> str:
+    return "\n".join(filter(None, (_BLANKS.sub(" ", p).strip() for p in plain(part).split("\n"))))

@@ -1,0 +1,150 @@
+"""A printed allocation table → a canonical one."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from normalize.allocation.columns import Figures, measure_of, unit_of, with_roles
+from normalize.allocation.rows import Lead, leads, parents
+from normalize.amounts import read_amount
+from normalize.recipients.match import match_names
+from normalize.recipients.names import proper_name
+from normalize.recipients.roster import Roster
+from schemas.dataset.codes import ColumnRole, Measure, RecipientKind, RowKind, Unit
+from schemas.document import Piece
+from schemas.notation.money import find_units
+from schemas.notation.numbers import is_number
+from schemas.notation.text import canonical, clean
+from schemas.notice import Allocation, AllocationColumn, AllocationRow, Amount, Match
+from schemas.printed import ColumnKind, PrintedAllocation, PrintedRow
+
+
+def normalize_allocation(
+    printed: PrintedAllocation, number: int, roster: Roster, sent: frozenset[Decimal]
+) -> Allocation:
+    """Name the recipients, read the figures, tell rows and columns; `sent` as in `columns.with_roles`."""
+    units = _units(printed)
+    columns = _columns(printed, units[0] if units else None)
+    names = [_name(row, printed) for row in printed.rows]
+    kinds = leads([name.text if name else "" for name in names], roster)
+    cells = [_cells(row, printed, columns) for row in printed.rows]
+    columns = with_roles(columns, _figures(cells, kinds, columns), sent)
+    main = _main(cells, columns)
+    matches = _matches(names, kinds, roster)
+    row_kinds, above = parents(kinds, matches, main)
+    rows = [
+        AllocationRow(
+            number=i + 1,
+            serial=_serial(printed.rows[i], printed),
+            name=names[i],
+            kind=row_kinds[i],
+            match=_match(matches[i], row_kinds[i]),
+            parent=_number(above[i]),
+            cells=cells[i],
+            place=printed.rows[i].place,
+        )
+        for i in range(len(printed.rows))
+    ]
+    return Allocation(
+        number=number,
+        attachment=printed.caption.attachment,
+        title=canonical(printed.caption.text),
+        unit=(columns and _table_unit(columns)) or None,
+        units=units,
+        columns=columns,
+        rows=tuple(rows),
+        place=printed.place,
+    )
+
+
+def _units(printed: PrintedAllocation) -> tuple[Unit, ...]:
+    """All the units printed over the table: unit line first, then titles, then header labels."""
+    unit = printed.caption.unit
+    texts = [unit.text] if unit else []
+    texts += [title.text for title in printed.caption.titles]
+    texts += [label for column in printed.columns for label in column.path]
+    return tuple(dict.fromkeys(u for text in texts for u in find_units(text)))
+
+
+def _columns(printed: PrintedAllocation, default: Unit | None) -> tuple[AllocationColumn, ...]:
+    measured = [c for c in printed.columns if c.kind == ColumnKind.VALUE]
+    columns = []
+    for number, column in enumerate(measured, start=1):
+        measure = measure_of(column.path)
+        unit = unit_of(column.path, default) if measure in (Measure.AMOUNT, Measure.STANDARD) else None
+        label = " / ".join(canonical(part) for part in column.path)
+        columns.append(
+            AllocationColumn(number=number, printed=label, role=ColumnRole.OTHER, measure=measure, unit=unit)
+        )
+    return tuple(columns)
+
+
+def _table_unit(columns: Sequence[AllocationColumn]) -> Unit | None:
+    """The main column's."""
+    main = next((c for c in columns if c.role == ColumnRole.MAIN), None)
+    return main.unit if main else None
+
+
+def _name(row: PrintedRow, printed: PrintedAllocation) -> Piece | None:
+    """The lowest name column that is filled; a total merged over 序号 and name stands in the first."""
+    pairs = list(zip(printed.columns, row.cells, strict=True))
+    named = [cell for column, cell in pairs if column.kind == ColumnKind.NAME and cell]
+    if named:
+        return named[-1]
+    return next(
+        (c for column, c in pairs if column.kind == ColumnKind.SERIAL and c and not is_number(c.text)), None
+    )
+
+
+def _serial(row: PrintedRow, printed: PrintedAllocation) -> str | None:
+    pairs = zip(printed.columns, row.cells, strict=True)
+    found = next((c for column, c in pairs if column.kind == ColumnKind.SERIAL and c), None)
+    return clean(found.text) if found and is_number(found.text) else None
+
+
+def _cells(
+    row: PrintedRow, printed: PrintedAllocation, columns: Sequence[AllocationColumn]
+) -> tuple[Amount | None, ...]:
+    pieces = [
+        c for column, c in zip(printed.columns, row.cells, strict=True) if column.kind == ColumnKind.VALUE
+    ]
+    return tuple(read_amount(p, c.unit) if p else None for p, c in zip(pieces, columns, strict=True))
+
+
+def _figures(
+    cells: Sequence[Sequence[Amount | None]], kinds: Sequence[Lead], columns: Sequence[AllocationColumn]
+) -> list[Figures]:
+    found = []
+    for c in range(len(columns)):
+        values = [cell.value if (cell := row[c]) else None for row in cells]
+        total = next((v for v, k in zip(values, kinds, strict=True) if k.kind == RowKind.TOTAL), None)
+        found.append(Figures(values=tuple(values), total=total))
+    return found
+
+
+def _main(
+    cells: Sequence[Sequence[Amount | None]], columns: Sequence[AllocationColumn]
+) -> list[Decimal | None]:
+    index = next((c.number - 1 for c in columns if c.role == ColumnRole.MAIN), None)
+    return [cell.value if index is not None and (cell := row[index]) else None for row in cells]
+
+
+def _matches(names: Sequence[Piece | None], kinds: Sequence[Lead], roster: Roster) -> list[Match | None]:
+    """Recipients and the divisions that subtotals name are matched together: each division once."""
+    wanted = [i for i, k in enumerate(kinds) if k.kind == RowKind.RECIPIENT and names[i]]
+    found = dict(zip(wanted, match_names([kinds[i].name for i in wanted], roster), strict=True))
+    sums = [i for i, k in enumerate(kinds) if k.kind == RowKind.SUBTOTAL and k.sums]
+    found |= dict(zip(sums, match_names([kinds[i].sums or "" for i in sums], roster), strict=True))
+    details = [i for i, k in enumerate(kinds) if k.kind == RowKind.DETAIL]
+    found |= {i: match_names([proper_name(kinds[i].name)], roster)[0] for i in details}
+    return [found.get(i) for i in range(len(kinds))]
+
+
+def _match(match: Match | None, kind: RowKind) -> Match | None:
+    """A total has no recipient; a recipient without a printed name is unknown."""
+    if kind == RowKind.TOTAL:
+        return None
+    return match or (Match(name=None, kind=RecipientKind.OTHER) if kind == RowKind.RECIPIENT else None)
+
+
+def _number(index: int | None) -> int | None:
+    return None if index is None else index + 1

@@ -1,0 +1,48 @@
+"""A printed figure → an `Amount`: exact, in its unit and in 元."""
+
+import re
+
+from schemas.dataset.codes import Unit
+from schemas.document import Piece
+from schemas.notation.errors import NotationError
+from schemas.notation.money import find_units, round_to_fen
+from schemas.notation.numbers import parse_number
+from schemas.notation.text import clean
+from schemas.notice import Amount
+
+# What stands for "nothing": dashes, slashes, 无.
+_FILLERS = re.compile(r"^[-－—–―/／\\无、.…*\s]*$")
+_WITH_TAIL = re.compile(
+    r"^(?P<number>[-−－+]?\s*[\d０-９][\d０-９,，.．]*)\s*(?P<tail>[^\d０-９].*)$", re.DOTALL
+)
+_REMARK = re.compile(r"^[（(].*[)）]$", re.DOTALL)
+
+
+def read_amount(piece: Piece, unit: Unit | None) -> Amount:
+    """Read a figure cell; one that holds something else is kept as printed, with `readable` false.
+
+    A unit or a remark in brackets behind the number is allowed (35.2万元, 10(其中,灾情因素6万元)); the
+    cell's own unit outweighs the column's.
+    """
+    printed = clean(piece.text)
+    if _FILLERS.match(printed):
+        return Amount(printed=printed, value=None, unit=unit, place=piece.place)
+    number, own = _split(printed, unit)
+    try:
+        value = parse_number(number)
+        yuan, lost = round_to_fen(value, own) if own else (None, False)
+    except NotationError:
+        return Amount(printed=printed, value=None, unit=unit, readable=False, place=piece.place)
+    return Amount(printed=printed, value=value, unit=own, yuan=yuan, exact=not lost, place=piece.place)
+
+
+def _split(printed: str, unit: Unit | None) -> tuple[str, Unit | None]:
+    """The number and its unit; the whole text where what follows the number is neither unit nor remark."""
+    found = _WITH_TAIL.match(printed)
+    if found is None:
+        return printed, unit
+    tail = found["tail"].strip()
+    units = find_units(f"单位：{tail}") if len(tail) <= 3 else ()
+    if units:
+        return found["number"], units[0]
+    return (found["number"], unit) if _REMARK.match(tail) else (printed, unit)

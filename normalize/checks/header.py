@@ -1,0 +1,93 @@
+"""Header fields: missing, malformed, contradicted by the notice's own tables."""
+
+from collections.abc import Iterator
+
+from schemas.dataset.codes import TableName
+from schemas.findings import Finding, RowKey, make_finding
+from schemas.notation.docnumber import DocNumber, DocNumberDefect
+from schemas.notice import Citation, Notice
+
+# Kinds of brackets and blanks are taken off without loss; these are not.
+_MALFORMED = {
+    DocNumberDefect.BRACKET_LOST: ("a bracket is missing", "缺少括号"),
+    DocNumberDefect.BRACKET_MIXED: ("the brackets don't match", "括号不配对"),
+    DocNumberDefect.LONG_PREFIX: ("the agency code is unusually long", "机关代字过长"),
+}
+
+
+def missing_fields(notice: Notice) -> Iterator[Finding]:
+    """Fields that such a notice must have (GB/T 9704-2012, 7.2 and 7.3)."""
+    header = notice.header
+    addressee = "blank" if header.addressees_printed == "" else "absent"
+    fields = {
+        "doc_number": (header.doc_number or header.doc_number_printed, "发文字号", "absent"),
+        "title": (header.title, "标题", "absent"),
+        "issuing_agencies": (header.issuing_agencies, "发文机关", "absent"),
+        "addressees": (header.addressees, "主送机关", addressee),
+        "issue_date": (header.issue_date or header.bad_dates, "成文日期", "absent"),
+    }
+    for column, (value, label, state) in fields.items():
+        if not value:
+            state_zh = "空白" if state == "blank" else "未见"
+            yield make_finding(
+                "field-missing",
+                table=TableName.NOTICES,
+                column=column,
+                detail=f"{label} is {state}",
+                detail_zh=f"{label}{state_zh}",
+            )
+
+
+def document_number_format(notice: Notice) -> Iterator[Finding]:
+    """A number that isn't 机关代字〔年份〕序号号 even after widths, brackets and blanks are taken off."""
+    header = notice.header
+    printed = header.doc_number_printed
+    if printed and header.doc_number is None:
+        yield _malformed(printed, ("it can't be read", "无法识别"))
+    for defect in header.doc_number_defects:
+        if defect in _MALFORMED:
+            yield _malformed(printed or "", _MALFORMED[defect])
+
+
+def _malformed(printed: str, detail: tuple[str, str]) -> Finding:
+    return make_finding(
+        "doc-number-format",
+        table=TableName.NOTICES,
+        column="doc_number",
+        actual=printed,
+        detail=detail[0],
+        detail_zh=detail[1],
+    )
+
+
+def invalid_dates(notice: Notice) -> Iterator[Finding]:
+    """A date that no calendar has, or that lost a character."""
+    for piece in notice.header.bad_dates:
+        yield make_finding("date-invalid", table=TableName.NOTICES, column="issue_date", actual=piece.text)
+
+
+def numbers_in_tables(notice: Notice) -> Iterator[Finding]:
+    """Numbers that a table cites (预算指标文号) against the notice's own and those its body cites."""
+    own = notice.header.doc_number
+    body = [c.doc_number for c in notice.citations if c.clause is not None]
+    for number, cited in enumerate(notice.citations, start=1):
+        if cited.clause is not None:
+            continue
+        known = [own] if own and cited.doc_number.prefix == own.prefix else body
+        near = [k for k in known if k.prefix == cited.doc_number.prefix]
+        if near and cited.doc_number not in near:
+            yield _inconsistent(number, cited, near[0])
+
+
+def _inconsistent(number: int, cited: Citation, known: DocNumber) -> Finding:
+    return make_finding(
+        "doc-number-inconsistent",
+        table=TableName.CITATIONS,
+        key=RowKey(citation_no=number),
+        column="doc_number",
+        expected=known.canonical,
+        actual=cited.doc_number.canonical,
+        detail="the table's header says otherwise than the text",
+        detail_zh="表头与正文不一致",
+        place=cited.place,
+    )

@@ -1,0 +1,125 @@
+"""The figures and labels of performance tables against the allocation and against each other."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from normalize.checks.figures import payments
+from normalize.performance.owners import identity
+from schemas.dataset.codes import ColumnRole, FundsSource, Measure, RowKind, TableName
+from schemas.findings import Finding, RowKey, make_finding
+from schemas.notice import Allocation, AllocationRow, Notice, PerformanceTable
+
+_MOST = 2 / 3
+
+
+def amounts(notice: Notice) -> Iterator[Finding]:
+    """年度金额 against what the recipient gets: by this notice, or with what it got earlier."""
+    paid = payments(notice)
+    for table in notice.performance:
+        if table.amount is None or table.amount.yuan is None:
+            continue
+        allotted = _allotted(notice, table, paid)
+        if allotted and table.amount.yuan not in allotted and not _same_digits(table, paid):
+            yield make_finding(
+                "performance-amount",
+                table=TableName.PERFORMANCE_TABLES,
+                key=RowKey(table_no=table.number, recipient=table.match.name),
+                column="amount",
+                expected=allotted[0],
+                actual=table.amount.yuan,
+                difference=table.amount.yuan - allotted[0],
+                place=table.amount.place,
+            )
+
+
+Paid = dict[str, list[tuple[Allocation, AllocationRow]]]
+
+
+def _allotted(notice: Notice, table: PerformanceTable, paid: Paid) -> list[Decimal]:
+    """The sums in 元 that the yearly amount may rightly be, this notice's first."""
+    if table.match.division_code is not None and table.match.division_code == notice.header.jurisdiction_code:
+        totals = [(t, row) for t in notice.allocations for row in t.of_kind(RowKind.TOTAL)]
+        return [yuan for role in (ColumnRole.MAIN, ColumnRole.SUM) for yuan in _by_role(totals, role)]
+    rows = paid.get(identity(table.match), [])
+    found = _by_role(rows, ColumnRole.MAIN)
+    together = [sum(found, Decimal(0))] if len(found) > 1 else []
+    return [*together, *found, *_by_role(rows, ColumnRole.SUM)]
+
+
+def _by_role(rows: list[tuple[Allocation, AllocationRow]], role: ColumnRole) -> list[Decimal]:
+    cells = [table.cell(row, column) for table, row in rows for column in table.with_role(role)]
+    return [cell.yuan for cell in cells if cell is not None and cell.yuan is not None]
+
+
+def _same_digits(table: PerformanceTable, paid: Paid) -> bool:
+    """The same number in another unit: `units.against_performance` speaks of that."""
+    cells = [
+        cell
+        for allocation, row in paid.get(identity(table.match), [])
+        for column, cell in zip(allocation.columns, row.cells, strict=True)
+        if column.measure == Measure.AMOUNT and cell is not None
+    ]
+    amount = table.amount
+    return amount is not None and any(c.value == amount.value and c.unit != amount.unit for c in cells)
+
+
+def funds(notice: Notice) -> Iterator[Finding]:
+    """The parts (其中) against the annual amount; parts of parts may follow those that add up."""
+    for table in notice.performance:
+        values = [f.amount.value for f in table.funds if f.amount.value is not None]
+        total = table.amount.value if table.amount else None
+        running = [sum(values[: n + 1], Decimal(0)) for n in range(len(values))]
+        unreadable = any(not f.amount.readable for f in table.funds)
+        if total is not None and values and total not in running and not unreadable:
+            yield make_finding(
+                "performance-funds",
+                table=TableName.PERFORMANCE_TABLES,
+                key=RowKey(table_no=table.number),
+                column="amount",
+                expected=total,
+                actual=running[-1],
+                difference=running[-1] - total,
+                recipient=table.match.name or table.recipient_printed or table.title,
+            )
+
+
+def sources(notice: Notice) -> Iterator[Finding]:
+    """A fund source that two thirds of the sibling tables name otherwise."""
+    tables = [(t, _source(t)) for t in notice.performance]
+    votes = Counter(source for _, source in tables if source is not None)
+    if not votes:
+        return
+    usual, count = votes.most_common(1)[0]
+    printed = next(f.source_printed for t, s in tables if s == usual for f in t.funds if f.source == usual)
+    for table, source in tables:
+        if source is not None and source != usual and count >= 2 and count >= _MOST * sum(votes.values()):
+            number, fund = next((n, f) for n, f in enumerate(table.funds, start=1) if f.source == source)
+            yield make_finding(
+                "funds-source-outlier",
+                table=TableName.PERFORMANCE_FUNDS,
+                key=RowKey(table_no=table.number, fund_no=number, recipient=table.match.name),
+                column="source",
+                expected=printed,
+                actual=fund.source_printed,
+            )
+
+
+def _source(table: PerformanceTable) -> FundsSource | None:
+    """Whose money the table names first: the first part that isn't blank."""
+    return next((f.source for f in table.funds if f.amount.value), None)
+
+
+def repeated_labels(notice: Notice) -> Iterator[Finding]:
+    """A label that stands twice with different values (省级主管部门 for two departments)."""
+    for table in notice.performance:
+        for piece in table.repeated_labels:
+            yield make_finding(
+                "text-suspect",
+                table=TableName.PERFORMANCE_TABLES,
+                key=RowKey(table_no=table.number),
+                column="competent_departments",
+                actual=piece.text,
+                detail="the label stands twice with different values",
+                detail_zh="同一标签出现两次且内容不同",
+            )

@@ -1,0 +1,118 @@
+"""What was met while reading: problems, figures that are none, garbled text."""
+
+from collections.abc import Iterator
+
+from normalize.checks.figures import row_name
+from schemas.dataset.codes import Measure, Severity, TableName
+from schemas.document import ProblemKind
+from schemas.findings import Finding, RowKey, make_finding
+from schemas.notation.text import compare_form, struck
+from schemas.notice import Notice
+
+_GARBLE = "\ufffd"
+
+
+def problems(notice: Notice) -> Iterator[Finding]:
+    """Problems of the reader become findings here and nowhere else; a table not read has the next number."""
+    for number, problem in enumerate(notice.problems, start=len(notice.allocations) + 1):
+        if problem.kind == ProblemKind.UNREADABLE:
+            yield make_finding(
+                "unreadable",
+                table=TableName.NOTICES,
+                detail=problem.detail,
+                advice=problem.advice,
+                place=problem.place,
+            )
+        else:
+            yield make_finding(
+                problem.kind.value,
+                table=TableName.ALLOCATIONS,
+                key=RowKey(table_no=number),
+                detail=problem.detail,
+                place=problem.place,
+            )
+
+
+def unreadable_amounts(notice: Notice) -> Iterator[Finding]:
+    """A figure cell that holds no number that can be read for sure."""
+    for table in notice.allocations:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell is not None and not cell.readable and column.measure != Measure.TEXT:
+                    key = RowKey(table_no=table.number, row_no=row.number, column_no=column.number)
+                    yield _unreadable(TableName.ALLOCATIONS, key, cell.printed, row_name(row))
+    for performance in notice.performance:
+        if performance.amount and not performance.amount.readable:
+            key = RowKey(table_no=performance.number)
+            yield _unreadable(TableName.PERFORMANCE_TABLES, key, performance.amount.printed, "")
+        for number, fund in enumerate(performance.funds, start=1):
+            if not fund.amount.readable:
+                key = RowKey(table_no=performance.number, fund_no=number)
+                yield _unreadable(TableName.PERFORMANCE_FUNDS, key, fund.amount.printed, fund.source_printed)
+
+
+def _unreadable(table: TableName, key: RowKey, printed: str, name: str) -> Finding:
+    return make_finding(
+        "unreadable",
+        table=table,
+        key=key,
+        column="amount",
+        actual=printed,
+        detail=f"{name} {printed!r} is no number".strip(),
+        detail_zh=f"{name}“{printed}”不是数字",
+        advice="Enter the figure from the page.",
+        advice_zh="请对照原页录入。",
+    )
+
+
+def lost_digits(notice: Notice) -> Iterator[Finding]:
+    """Digits below a 分 that amount_yuan can't hold (float dust such as 0.240000152587891)."""
+    for table in notice.allocations:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell is not None and not cell.exact and cell.yuan is not None:
+                    yield make_finding(
+                        "value-repaired",
+                        severity=Severity.INFO,
+                        table=TableName.ALLOCATIONS,
+                        key=RowKey(table_no=table.number, row_no=row.number, column_no=column.number),
+                        column="amount_yuan",
+                        actual=f"{cell.printed}{cell.unit}",
+                        expected=cell.yuan,
+                        detail="rounded to a 分",
+                        detail_zh="舍入到分",
+                    )
+
+
+def suspect_text(notice: Notice) -> Iterator[Finding]:
+    """Replacement characters and struck-through parts in the running text."""
+    for clause in notice.clauses:
+        for part in (*struck(clause.text), *([_GARBLE] if _GARBLE in clause.text else [])):
+            yield make_finding(
+                "text-suspect",
+                table=TableName.CLAUSES,
+                key=RowKey(clause_no=clause.number),
+                column="text",
+                actual=part,
+                detail="struck through or garbled",
+                detail_zh="有删除线或乱码",
+            )
+
+
+def two_titles(notice: Notice) -> Iterator[Finding]:
+    """One document number cited with two titles."""
+    titles: dict[str, str] = {}
+    for number, cited in enumerate(notice.citations, start=1):
+        canonical = cited.doc_number.canonical
+        known = titles.setdefault(canonical, cited.title or "") or ""
+        if known and cited.title and compare_form(known) != compare_form(cited.title):
+            yield make_finding(
+                "text-suspect",
+                table=TableName.CITATIONS,
+                key=RowKey(citation_no=number),
+                column="title",
+                actual=cited.title,
+                detail=f"{canonical} is also cited as {known}",
+                detail_zh=f"{canonical} 另被引作《{known}》",
+            )
+        titles[canonical] = known or cited.title or ""

@@ -1,0 +1,88 @@
+"""A printed notice → a canonical one: the stages of normalisation, in order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from normalize.allocation.table import normalize_allocation
+from normalize.attachments import attachment_of, match_attachments
+from normalize.header import issuing_agencies, normalize_header, own_number
+from normalize.jurisdiction import Jurisdiction, find_jurisdiction
+from normalize.performance.table import normalize_performance
+from normalize.recipients.names import proper_name
+from normalize.recipients.roster import roster
+from normalize.text_amounts import read_text_amounts
+from normalize.title import read_title
+from schemas.notice import Citation, Notice
+from schemas.printed import Caption, ColumnKind, PrintedAllocation, PrintedCitation, PrintedNotice
+
+
+def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
+    """Canonical values beside the printed ones, each with how it was arrived at."""
+    citations = tuple(_citations(printed.citations))
+    amounts = read_text_amounts(printed.amounts)
+    year = _year(printed)
+    jurisdiction = _jurisdiction(printed, citations, year)
+    members = roster(jurisdiction, year)
+    sent = frozenset(a.yuan.normalize() for a in amounts if a.sent)
+    allocations = tuple(
+        normalize_allocation(_numbered(table, printed), number, members, sent)
+        for number, table in enumerate(printed.allocations, start=1)
+    )
+    tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
+    fund = read_title(printed.header.title.text if printed.header.title else "").fund_name
+    performance = normalize_performance(tables, allocations, members, fund)
+    captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables)]
+    return Notice(
+        part=part,
+        header=normalize_header(printed.header, jurisdiction, [t.fiscal_year for t in performance]),
+        clauses=printed.clauses,
+        citations=citations,
+        codes=printed.codes,
+        attachments=match_attachments(printed.attachments, captions),
+        amounts=amounts,
+        allocations=allocations,
+        performance=performance,
+        problems=printed.problems,
+    )
+
+
+def _citations(printed: Iterable[PrintedCitation]) -> Iterator[Citation]:
+    for cited in printed:
+        yield Citation(
+            doc_number=cited.number,
+            printed=cited.doc_number.text,
+            title=cited.title,
+            clause=cited.clause,
+            place=cited.doc_number.place,
+        )
+
+
+def _year(printed: PrintedNotice) -> int | None:
+    """The year whose divisions count: the document's own, else the title's."""
+    number = own_number(printed.header)
+    if number:
+        return number.value.year
+    return read_title(printed.header.title.text if printed.header.title else "").fiscal_year
+
+
+def _jurisdiction(printed: PrintedNotice, citations: Sequence[Citation], year: int | None) -> Jurisdiction:
+    own = own_number(printed.header)
+    numbers = [own.value] if own else []
+    numbers += [c.doc_number for c in citations]
+    names = [name for table in printed.allocations for name in _names(table)]
+    return find_jurisdiction(issuing_agencies(printed.header), numbers, names, year)
+
+
+def _names(table: PrintedAllocation) -> Iterator[str]:
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if column.kind == ColumnKind.NAME and cell:
+                yield proper_name(cell.text)
+
+
+def _numbered(table: PrintedAllocation, printed: PrintedNotice) -> PrintedAllocation:
+    return table.model_copy(update={"caption": _caption(table.caption, printed)})
+
+
+def _caption(caption: Caption, printed: PrintedNotice) -> Caption:
+    """With the number of the attachment it belongs to, where its own label doesn't print one."""
+    return caption.model_copy(update={"attachment": attachment_of(caption, printed.attachments)})

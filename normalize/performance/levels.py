@@ -1,0 +1,113 @@
+"""The levels (一级指标, 二级指标) of a table's indicators, rebuilt where merged cells were lost.
+
+1. Labels are read downwards: a label holds until the next. 2. Where that reading is a path of the
+standard form at every row and no label comes twice, it stands. 3. Else the blocks are rebuilt, see
+`level_blocks`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from schemas.document import Piece
+from schemas.model import Frozen
+from schemas.notice import Level
+from schemas.reference.levels import level_tree
+
+
+class LevelRow(Frozen):
+    """A row's printed labels as canonical levels; those of no standard form stay as printed."""
+
+    level1: str | None
+    level2: str | None
+    printed: tuple[str, ...]
+    named: bool
+
+
+def level_rows(labels: Sequence[Sequence[Piece]], named: Sequence[bool]) -> tuple[LevelRow, ...]:
+    """Sort each row's labels into level 1 and level 2.
+
+    成本指标 is both in the standard form: alone on a row below 产出指标 it is the level 2.
+    """
+    found: list[LevelRow] = []
+    above: str | None = None
+    for row, name in zip(labels, named, strict=True):
+        one, two = _sorted([piece.text for piece in row], above)
+        above = one or above
+        found.append(LevelRow(level1=one, level2=two, printed=tuple(p.text for p in row), named=name))
+    return tuple(found)
+
+
+def _sorted(labels: Sequence[str], above: str | None) -> tuple[str | None, str | None]:
+    tree = level_tree()
+    one = two = None
+    for number, text in enumerate(labels):
+        first, second = tree.as_level1(text), tree.as_level2(text)
+        last = number == len(labels) - 1
+        if first and not (second and last and (one or above or "") in tree.parents(second)):
+            one = first
+        elif second or last:
+            two = second or text
+        else:
+            one = text
+    return one, two
+
+
+def read_down(rows: Sequence[LevelRow]) -> tuple[Level, ...]:
+    """Step 1: each label holds for the rows below it; a new level 1 ends the level 2."""
+    one = two = None
+    found: list[Level] = []
+    for row in rows:
+        if row.level1 and (row.level1 != one or row.level2):
+            one, two = row.level1, row.level2
+        two = row.level2 or two
+        if row.level2 and not row.level1:
+            one = _moved_on(one, row.level2) if one else _only_parent(row.level2)
+        found.append(_level(one, two, row))
+    return tuple(found)
+
+
+def _level(one: str | None, two: str | None, row: LevelRow) -> Level:
+    return Level(level1=one, level2=two, level1_printed=_printed(row, 1), level2_printed=_printed(row, 2))
+
+
+def _only_parent(level2: str) -> str | None:
+    parents = level_tree().parents(level2)
+    return parents[0] if len(parents) == 1 else None
+
+
+def _moved_on(one: str, level2: str) -> str | None:
+    """A level 2 of another level 1 says that the level 1 label was lost."""
+    parents = level_tree().parents(level2)
+    return one if not parents or one in parents else parents[0]
+
+
+def _printed(row: LevelRow, level: int) -> str | None:
+    tree = level_tree()
+    wanted = row.level1 if level == 1 else row.level2
+    for text in row.printed:
+        canonical = (tree.as_level1(text) if level == 1 else tree.as_level2(text)) or text
+        if canonical == wanted:
+            return text
+    return None
+
+
+def is_sound(rows: Sequence[LevelRow], levels: Sequence[Level]) -> bool:
+    """Step 2: every named row has a path of the form (or labels of its own), and no block is opened twice."""
+    opened = Counter(
+        (row.level2, level.level1) for row, level in zip(rows, levels, strict=True) if row.level2
+    )
+    if any(count > 1 for count in opened.values()) or any(not row.named and row.printed for row in rows):
+        return False
+    for row, level in zip(rows, levels, strict=True):
+        if row.named and (level.level1 is None or level.level2 is None):
+            return False
+        if row.level1 and not row.level2:
+            return False
+        if row.level2 and row.level1 is None and not _follows(row.level2, level.level1):
+            return False
+    return True
+
+
+def _follows(level2: str, level1: str | None) -> bool:
+    parents = level_tree().parents(level2)
+    return not parents or level1 in parents

@@ -1,0 +1,175 @@
+"""The names of one table → who they mean.
+
+1. A name that is official, short or former for exactly one division of the jurisdiction: taken.
+2. 本级, institutions, zones, villages: by their own words; the division they begin with is their parent.
+3. What is left are damaged or misspelt names: matched to the divisions that are left, all rows together
+   (rapidfuzz likeness, scipy's linear assignment), and only where the likeness is clear.
+4. One row and one division left, and the counts agree: inferred.
+Anything else stays unknown: a wrong county is worse than none.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from normalize.recipients.likeness import Scores, likeness
+from normalize.recipients.names import kind_by_words, named_as_division, proper_name, without_remark
+from normalize.recipients.roster import Roster, elsewhere, townships_below
+from schemas.dataset.codes import MatchMethod, RecipientKind
+from schemas.notice import Match
+from schemas.reference.divisions import Division
+
+# Half the characters of a three-character name, and ten points before the next: below that two counties of
+# one prefecture are told apart by chance.
+CLEAR = 60.0
+MARGIN = 10.0
+
+
+def match_names(printed: Sequence[str], roster: Roster) -> tuple[Match, ...]:
+    """One match a name, in order; names of one table are taken to mean different recipients."""
+    names = [proper_name(text) for text in printed]
+    found = [match_by_name(name, roster) for name in names]
+    left = [i for i, match in enumerate(found) if match is None]
+    free = _free(roster, found)
+    for i, match in _assigned([names[i] for i in left], left, free):
+        found[i] = match
+    left = [i for i in left if found[i] is None]
+    if len(left) == 1 and (only := _only_one(found, roster)):
+        found[left[0]] = as_match(only, MatchMethod.INFERRED, None, spelled=False)
+    return tuple(match or _unknown(name, roster) for match, name in zip(found, names, strict=True))
+
+
+def as_match(found: Division, method: MatchMethod, score: float | None, *, spelled: bool = True) -> Match:
+    """A match with this division."""
+    return Match(
+        name=found.name,
+        kind=RecipientKind(found.level) if found.level != "zone" else RecipientKind.OTHER,
+        division_code=found.code,
+        parent_code=found.parent_code,
+        score=score,
+        method=method,
+        spelled=spelled,
+    )
+
+
+def match_by_name(name: str, roster: Roster) -> Match | None:
+    """Steps 1 and 2 for a proper name; null where only likeness can help."""
+    for form in dict.fromkeys((name, without_remark(name))):
+        match = _division(form, roster)
+        if match:
+            return match
+    kind = kind_by_words(without_remark(name)) or kind_by_words(_without_issuer(name, roster))
+    return _by_kind(name, kind, roster) if kind else None
+
+
+def _division(name: str, roster: Roster) -> Match | None:
+    exact = roster.exactly(name)
+    known = () if exact else roster.known_as(name) or townships_below(roster, name)
+    found = _lowest_shared(exact or known, roster)
+    method = MatchMethod.EXACT if exact else MatchMethod.ALIAS
+    if len(found) == 1:
+        return as_match(found[0], method, 100)
+    if len(found) > 1:
+        rivals = tuple(d.name for d in found)
+        return Match(name=None, kind=RecipientKind(found[0].level), method=MatchMethod.NONE, rivals=rivals)
+    return None
+
+
+def _lowest_shared(found: Sequence[Division], roster: Roster) -> Sequence[Division]:
+    """The jurisdiction gives way to its members: 玉树 in a table of 玉树州 is 玉树市."""
+    here = roster.jurisdiction.code
+    return [d for d in found if d.code != here] or found
+
+
+def _by_kind(name: str, kind: RecipientKind, roster: Roster) -> Match:
+    parent = _parent(name, roster)
+    return Match(name=name, kind=kind, parent_code=parent, score=100, method=MatchMethod.EXACT)
+
+
+def _parent(name: str, roster: Roster) -> str | None:
+    """The division whose name the institution begins with, else the jurisdiction."""
+    for end in range(len(name) - 1, 1, -1):
+        found = roster.exactly(name[:end]) or roster.known_as(name[:end])
+        if len(found) == 1:
+            return found[0].code
+    return roster.jurisdiction.code
+
+
+def _without_issuer(name: str, roster: Roster) -> str:
+    """新疆维吾尔自治区本级 → 本级."""
+    here = roster.jurisdiction.division
+    if here is None:
+        return name
+    forms = [f for f, ds in (*roster.official.items(), *roster.other.items()) if here in ds]
+    return next(
+        (name.removeprefix(f) for f in sorted(forms, key=len, reverse=True) if name.startswith(f)), name
+    )
+
+
+def _free(roster: Roster, found: Sequence[Match | None]) -> list[Division]:
+    """The divisions of the table's own level that no row has taken."""
+    taken = {match.division_code for match in found if match}
+    return [m for m in _expected(roster, found) if m.code not in taken]
+
+
+def _expected(roster: Roster, found: Sequence[Match | None]) -> list[Division]:
+    """The level that most rows have; without any, the level below the jurisdiction."""
+    here = roster.jurisdiction.code
+    kinds = [m.kind for m in found if m and m.division_code and m.division_code != here]
+    below = [m for m in roster.members if m.code != here and m.level != "zone"]
+    if kinds:
+        level = max(set(kinds), key=kinds.count)
+        return [m for m in below if m.level == level]
+    return [m for m in below if m.parent_code == here or roster.jurisdiction.nationwide]
+
+
+def _assigned(names: Sequence[str], rows: Sequence[int], free: Sequence[Division]) -> list[tuple[int, Match]]:
+    """Step 3: the joint assignment, kept where each pair is clear by itself or by what the others leave."""
+    if not names or not free:
+        return []
+    scores = likeness(names, free)
+    pairs = zip(*linear_sum_assignment(scores, maximize=True), strict=True)
+    clear: list[tuple[int, Match]] = []
+    for row, column in pairs:
+        method = _how_clear(scores, int(row), int(column))
+        if method is not None:
+            score = float(scores[row, column])
+            clear.append(
+                (rows[int(row)], as_match(free[int(column)], method, round(score, 1), spelled=False))
+            )
+    return clear
+
+
+def _how_clear(scores: Scores, row: int, column: int) -> MatchMethod | None:
+    score = scores[row, column]
+    if score < CLEAR:
+        return None
+    others = np.delete(scores[row], column)
+    if others.size == 0 or score - others.max() >= MARGIN:
+        return MatchMethod.FUZZY
+    rivals = np.delete(scores, row, axis=0)
+    better = [c for c in range(scores.shape[1]) if c != column and scores[row, c] > score - MARGIN]
+    spoken_for = all(rivals[:, c].max(initial=0) >= scores[row, c] + MARGIN for c in better)
+    return MatchMethod.ASSIGNMENT if spoken_for else None
+
+
+def _only_one(found: Sequence[Match | None], roster: Roster) -> Division | None:
+    """Step 4: as many rows as divisions, and one of each is left."""
+    expected = _expected(roster, found)
+    free = _free(roster, found)
+    taken = len(expected) - len(free)
+    return free[0] if len(free) == 1 and taken >= 2 else None
+
+
+def _unknown(name: str, roster: Roster) -> Match:
+    """A division of that name elsewhere in the nation is named with a warning; else nothing is."""
+    found = elsewhere(name, roster.year)
+    if len({d.code for d in found}) == 1 and roster.jurisdiction.division is not None:
+        return as_match(found[-1], MatchMethod.EXACT, 100).model_copy(update={"within": False})
+    kind = (
+        RecipientKind.COUNTY
+        if named_as_division(name) and name.endswith(("县", "旗"))
+        else RecipientKind.OTHER
+    )
+    return Match(name=None, kind=kind)

@@ -1,0 +1,50 @@
+"""Sums in running text → what the notice says it sends down."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from schemas.notation.errors import NotationError
+from schemas.notation.money import MoneyMention, find_money, to_yuan
+from schemas.notice import TextAmount
+from schemas.printed import PrintedAmount
+
+# 现下达你县…资金, 此次共拨付: the sentence sends money; what was sent before or is due is another sum.
+_SENT = re.compile(
+    r"(?:现|此次|本次|一次性|共|共计|合计|总计)[^。；]{0,40}(?:下达|拨付|安排|分配|追加|预拨|清算|收回)"
+)
+_SENT_AFTER = re.compile(r"(?:下达|拨付|安排|分配|追加|收回)[^。；]{0,60}$")
+_EARLIER = re.compile(r"提前下达(?!你)[^。；，]{0,30}已|已(?:经)?(?:下达|拨付|安排)|其中|此前|上年|扣除|每")
+
+
+def read_text_amounts(printed: Iterable[PrintedAmount]) -> tuple[TextAmount, ...]:
+    """Every sum that can be read, in 元; `sent` for those that the sentence sends down."""
+    found = []
+    for amount in printed:
+        mention = next(iter(find_money(amount.piece.text)), None)
+        if mention is None or mention.is_rate:
+            continue
+        try:
+            yuan = to_yuan(mention.amount, mention.unit)
+        except NotationError:
+            continue  # a sum below a 分 in running text is a rate or a price, no sum sent
+        found.append(
+            TextAmount(
+                yuan=yuan,
+                step=_step(mention),
+                printed=amount.piece.text,
+                clause=amount.clause,
+                sent=_is_sent(amount.before),
+                place=amount.piece.place,
+            )
+        )
+    return tuple(found)
+
+
+def _step(mention: MoneyMention) -> Decimal:
+    exponent = mention.amount.as_tuple().exponent
+    return mention.unit.factor.scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _is_sent(before: str) -> bool:
+    return bool(_SENT.search(before) and _SENT_AFTER.search(before)) and not _EARLIER.search(before[-60:])

@@ -1,0 +1,45 @@
+"""One file through every stage, whatever it holds."""
+
+import logging
+from typing import Protocol
+
+from notices.loading import Content
+from notices.output.ordering import in_order
+from notices.process import FileResult, failed
+from schemas.dataset.codes import TableName
+from schemas.dataset.tables import table
+
+log = logging.getLogger(__name__)
+
+
+class Process(Protocol):
+    """A file's bytes → its rows; `notices.process.process` in earnest."""
+
+    def __call__(self, data: bytes, *, path: str, media_type: str) -> FileResult:
+        """Bad input becomes rows and findings."""
+        ...
+
+
+def attempt(content: Content, source: str, process: Process) -> FileResult:
+    """Process a file; a mistake of the program itself becomes a failed row that asks to report it."""
+    try:
+        result = process(content.data, path=source, media_type=content.media_type)
+        _check(result)
+    except Exception as error:  # a mistake of ours with one file must not cost the other thousand
+        log.info("the program failed on %s", source, exc_info=True)
+        return failed(
+            source,
+            content.media_type,
+            data=content.data,
+            detail=f"the program failed on it ({type(error).__name__})",
+            advice="this is a mistake in the program: please report it, with what `notices run -v` says",
+        )
+    return result
+
+
+def _check(result: FileResult) -> None:
+    """Find here what would stop the writing of the whole dataset: two rows with one key, no notice."""
+    for name, rows in result.rows.items():
+        in_order(table(name), rows)
+    if not result.rows.get(TableName.NOTICES):
+        raise ValueError("a file without a notice row")

@@ -1,0 +1,15 @@
+"""`notices doctor`."""
+
+import typer
+
+
+def doctor() -> None:
+    """Say which kinds of files can be read here, and how to get the others read."""
+    from notices.doctor import examine  # noqa: PLC0415  keeps help quick
+
+    checkup = examine()
+    for name, version in checkup.versions.items():
+        typer.echo(f"{name:24}{version}")
+    typer.echo()
+    for ability in checkup.abilities:
+        typer.echo(f"{ability.name:24}{'yes' if ability.here else f'no: {ability.advice}'}")

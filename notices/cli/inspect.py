@@ -1,0 +1,28 @@
+"""`notices inspect`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notices.cli.talk import log_to_stderr
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The notice to show.")],
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log.")] = False,
+) -> None:
+    """Show one notice on the terminal: header, tables, findings. Nothing is written."""
+    from rich.console import Console  # noqa: PLC0415  keeps help quick
+
+    from notices.gather import gather  # noqa: PLC0415
+    from notices.inputs import InputError, find_inputs  # noqa: PLC0415
+    from notices.inspect import show  # noqa: PLC0415
+    from notices.process import process  # noqa: PLC0415
+
+    log_to_stderr(verbose=verbose)
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; give one file, or use `notices run`")
+    gathered = gather(find_inputs([file]), process)
+    show(gathered.rows(), Console())
+    raise typer.Exit(1 if gathered.failed else 0)

@@ -1,0 +1,18 @@
+"""`notices report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notices.cli.talk import say
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `notices run` has written.")],
+) -> None:
+    """Write the report again from the tables of a dataset."""
+    from notices.dataset_reader import read_dataset  # noqa: PLC0415  keeps help quick
+    from notices.report import write_report  # noqa: PLC0415
+
+    say(f"report: {write_report(read_dataset(folder), folder)}")

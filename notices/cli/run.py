@@ -1,0 +1,81 @@
+"""`notices run`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from notices.cli.talk import InterruptedRunError, log_to_stderr, say, with_progress
+from notices.output.datapackage import Format
+from schemas.dataset.codes import Severity
+
+if TYPE_CHECKING:
+    from notices.run import RunSummary  # with it comes pyarrow, which help doesn't need
+
+UNREADABLE = 1
+"""Exit code where some file couldn't be read."""
+FAIL_ON_MET = 3
+"""Exit code where a finding is as grave as `--fail-on`; a file that can't be read goes before it."""
+
+
+class FailOn(StrEnum):
+    """The mildest severity that makes the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+def run(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Files and folders to read.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")],
+    *,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Write the tables in this format only; may be given twice."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log.")] = False,
+) -> None:
+    """Read files and folders, write the dataset and the report.
+
+    Hidden files and the output folder are passed over. Files of unknown kinds in a folder are skipped and
+    counted in run.json; given by name, they are tried as text. Where 1 and 3 both apply, the exit code is 1.
+    """
+    from notices.run import RunOptions, run  # noqa: PLC0415  keeps help quick
+
+    log_to_stderr(verbose=verbose)
+    options = RunOptions(inputs=tuple(inputs), output=output, formats=tuple(formats or Format))
+    try:
+        summary = run(options, watch=iter if quiet else with_progress)
+    except KeyboardInterrupt as error:
+        raise InterruptedRunError(f"interrupted; a dataset that was in {output} is as it was") from error
+    for line in () if quiet else described(summary):
+        say(line)
+    raise typer.Exit(exit_code(summary, fail_on))
+
+
+def described(summary: "RunSummary") -> list[str]:
+    """The summary in a few lines."""
+    files, findings = summary.accounting, summary.findings
+    counts = ", ".join(f"{count} {severity}" for severity, count in findings.items())
+    return [
+        *([] if files.files_seen else ["there was no file to read; the dataset is empty"]),
+        f"{files.files_seen} files: {files.notices} read, {files.duplicates} the same as another,"
+        f" {files.skipped} of unknown kind skipped, {files.failed} not readable",
+        f"{summary.notices} notices, {summary.rows} rows in {summary.output}",
+        f"findings: {counts}",
+        f"report: {summary.report}",
+    ]
+
+
+def exit_code(summary: "RunSummary", fail_on: FailOn | None) -> int:
+    """What the shell is told."""
+    if summary.accounting.failed:
+        return UNREADABLE
+    errors, warnings = summary.findings[Severity.ERROR], summary.findings[Severity.WARNING]
+    met = (fail_on and errors) or (fail_on is FailOn.WARNING and warnings)
+    return FAIL_ON_MET if met else 0

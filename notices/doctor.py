@@ -1,0 +1,48 @@
+"""What this installation can read, and what to do about the rest."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from extract import media_type_of
+from extract.readers.choose import SUPPORTED
+from notices.versions import versions
+from schemas.model import Frozen
+
+_FORMATS: Mapping[str, tuple[str, str]] = {
+    "plain text": (".txt", "save it as UTF-8 text"),
+    "Markdown": (".md", "save it as UTF-8 text"),
+    "web page": (".html", "open it in a browser and save it as text"),
+    "PDF": (".pdf", "have its text written out (pdftotext -layout), or the pages read by an OCR program"),
+    "scan (PNG, JPEG, TIFF)": (".png", "have an OCR program read it and save text"),
+    "Word (docx)": (".docx", "open it in Word or WPS and save it as text"),
+    "Word (doc)": (".doc", "open it in Word or WPS and save it as text"),
+    "WPS": (".wps", "open it in WPS and save it as text"),
+    "Excel (xlsx)": (".xlsx", "open it in Excel or WPS and save it as tab-separated text (.txt)"),
+    "Excel (xls)": (".xls", "open it in Excel or WPS and save it as tab-separated text (.txt)"),
+    "OFD": (".ofd", "open it in an OFD reader and save it as text"),
+}
+"""What people have, by name: the usual ending, and the way round where this version can't read it."""
+
+
+class Ability(Frozen):
+    """A kind of file, whether it can be read here, and the way round where it can't."""
+
+    name: str
+    here: bool
+    advice: str
+
+
+class Checkup(Frozen):
+    """What the doctor has found."""
+
+    versions: Mapping[str, str]
+    abilities: tuple[Ability, ...]
+
+
+def examine() -> Checkup:
+    """Look at this installation; nothing is run and nothing is fetched."""
+    abilities = [
+        Ability(name=name, here=media_type_of(PurePath(f"x{ending}"), b"") in SUPPORTED, advice=advice)
+        for name, (ending, advice) in _FORMATS.items()
+    ]
+    return Checkup(versions=versions(), abilities=tuple(abilities))

@@ -1,0 +1,66 @@
+"""The rows of many files as those of one dataset."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from notices.process import Rows
+from schemas.dataset.codes import Severity, SourceRole, TableName
+from schemas.dataset.finding_rows import finding_rows
+from schemas.dataset.notice_rows import NoticeRow, SourceRow
+from schemas.document import Place
+from schemas.findings import Finding, RowKey, make_finding
+from schemas.model import Frozen
+
+
+class Copy(Frozen):
+    """A file whose bytes were read before under another name."""
+
+    source: str
+    media_type: str
+
+
+def merged(parts: Iterable[Rows]) -> Rows:
+    """Put the rows of each table one after the other."""
+    found = tuple(parts)
+    return {name: tuple(chain.from_iterable(part.get(name, ()) for part in found)) for name in TableName}
+
+
+def with_copies(rows: Rows, sha256: str, copies: Iterable[Copy]) -> Rows:
+    """Add a `sources` row and a finding for each copy, under the file's first notice."""
+    notice = next(row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow))
+    files = [row for row in rows.get(TableName.SOURCES, ()) if isinstance(row, SourceRow)]
+    last = max((file.file_no for file in files if file.notice_id == notice.notice_id), default=1)
+    numbered = list(enumerate(copies, last + 1))
+    sources = tuple(_source(notice, sha256, number, copy) for number, copy in numbered)
+    findings = [_finding(notice.source, number, copy) for number, copy in numbered]
+    added: Rows = {
+        TableName.SOURCES: sources,
+        TableName.FINDINGS: finding_rows(notice.notice_id, findings),
+    }
+    return merged([rows, added])
+
+
+def _source(notice: NoticeRow, sha256: str, number: int, copy: Copy) -> SourceRow:
+    return SourceRow(
+        notice_id=notice.notice_id,
+        file_no=number,
+        path=copy.source,
+        sha256=sha256,
+        media_type=copy.media_type,
+        role=SourceRole.DUPLICATE,
+        page_count=notice.page_count,
+    )
+
+
+def _finding(first: str, number: int, copy: Copy) -> Finding:
+    return make_finding(
+        "duplicate-notice",
+        severity=Severity.INFO,
+        table=TableName.SOURCES,
+        key=RowKey(file_no=number),
+        expected=first,
+        actual=copy.source,
+        place=Place(file_no=number),
+        detail=f"{copy.source} holds the same bytes",
+        detail_zh=f"{copy.source} 的内容完全相同",
+    )

@@ -1,0 +1,1 @@
+"""The dataset's files: tables as CSV and Parquet, their description, the record of the run."""

@@ -1,0 +1,105 @@
+"""One file → the rows of every table: the stages in order."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extract import printed_notices, read
+from extract.readers.contract import FormatError
+from normalize import check, normalize
+from notices.rows import notice_rows
+from notices.rows.notice import Origin, Rows, main_source
+from schemas.dataset.codes import Severity, Status, TableName
+from schemas.dataset.columns import Row
+from schemas.document import Document, Page
+from schemas.findings import Finding, make_finding
+from schemas.model import Frozen
+from schemas.notice import Header, Notice
+from schemas.printed import PrintedNotice
+
+__all__ = ["FileResult", "Rows", "failed", "is_notice", "merged", "process"]
+
+_ID_LENGTH = 16
+
+
+class FileResult(Frozen):
+    """What one file gave: its rows by table, and whether it could be read."""
+
+    rows: Rows
+    readable: bool
+
+
+def process(data: bytes, *, path: str, media_type: str) -> FileResult:
+    """Read one file and run every stage over it; bad input becomes rows and findings, never an exception."""
+    try:
+        document = read(data, media_type)
+    except FormatError as error:
+        return failed(path, media_type, data=data, detail=error.detail, advice=error.advice)
+    parts = [
+        _part_rows(printed, _origin(path, media_type, data, document, part), part)
+        for part, printed in enumerate(printed_notices(document), start=1)
+    ]
+    return FileResult(rows=merged(parts), readable=True)
+
+
+def failed(path: str, media_type: str, *, data: bytes | None, detail: str, advice: str) -> FileResult:
+    """The rows of a file that can't be read: status `failed` and an `unreadable` finding."""
+    digest = hashlib.sha256(data if data is not None else path.encode("utf-8", "surrogateescape")).hexdigest()
+    source = main_source(path, hashlib.sha256(data).hexdigest() if data is not None else "", media_type)
+    origin = Origin(notice_id=digest[:_ID_LENGTH], source=source)
+    finding = make_finding(
+        "unreadable", table=TableName.NOTICES, column="source", detail=detail, advice=advice
+    )
+    rows = notice_rows(origin, Notice(header=Header()), [finding], Status.FAILED)
+    return FileResult(rows=rows, readable=False)
+
+
+def merged(parts: Iterable[Rows]) -> Rows:
+    """The rows of several notices, table by table, in order."""
+    found: dict[TableName, list[Row]] = defaultdict(list)
+    for rows in parts:
+        for table, some in rows.items():
+            found[table].extend(some)
+    return {table: tuple(rows) for table, rows in found.items()}
+
+
+def _origin(path: str, media_type: str, data: bytes, document: Document, part: int) -> Origin:
+    digest = hashlib.sha256(data).hexdigest()
+    suffix = f"-{part}" if part > 1 else ""
+    return Origin(
+        notice_id=digest[:_ID_LENGTH] + suffix,
+        source=main_source(path, digest, media_type, _page_count(document.pages)),
+        text_origin=document.text_origin,
+        ocr_engine=document.ocr_engine,
+    )
+
+
+def _page_count(pages: Sequence[Page]) -> int | None:
+    return len(pages) if any(page.number is not None for page in pages) else None
+
+
+def _part_rows(printed: PrintedNotice, origin: Origin, part: int) -> Rows:
+    if not is_notice(printed):
+        finding = make_finding(
+            "section-unclaimed",
+            table=TableName.NOTICES,
+            detail="neither a title nor a document number nor a table of a notice was found",
+            detail_zh="未见通知的标题、发文字号或表格",
+        )
+        return notice_rows(origin, Notice(header=Header()), [finding], Status.NOT_A_NOTICE)
+    notice = normalize(printed, part)
+    findings = check(notice)
+    return notice_rows(origin, notice, findings, _status(findings))
+
+
+def is_notice(printed: PrintedNotice) -> bool:
+    """Whether the text is one at all: a title or number with an agency, or a table of ours."""
+    header = printed.header
+    headed = header.title is not None and bool(header.doc_number or header.agencies or header.signatories)
+    numbered = header.doc_number is not None and bool(header.agencies or printed.clauses)
+    return headed or numbered or bool(printed.allocations or printed.performance)
+
+
+def _status(findings: Iterable[Finding]) -> Status:
+    loud = any(finding.severity != Severity.INFO for finding in findings)
+    return Status.REVIEW if loud else Status.OK

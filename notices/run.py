@@ -1,0 +1,144 @@
+"""A run: files → rows → dataset, report and the record of the run."""
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from notices.attempt import Process
+from notices.gather import Gathered, gather
+from notices.inputs import InputFile, find_inputs, printable
+from notices.output.datapackage import Format
+from notices.output.dataset import ALL_FORMATS, write_dataset
+from notices.output.run_record import Accounting, RunRecord, write_run
+from notices.output.staging import OutputError
+from notices.process import Rows, process
+from notices.report import write_report
+from notices.versions import versions
+from schemas.dataset.codes import Severity, Status, TableName
+from schemas.dataset.finding_rows import FindingRow
+from schemas.dataset.notice_rows import NoticeRow
+from schemas.model import Frozen
+
+Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
+"""Hands the files on one by one, telling somebody how far it is."""
+
+
+class RunOptions(Frozen):
+    """What to read and where to write."""
+
+    inputs: tuple[Path, ...]
+    output: Path
+    formats: tuple[Format, ...] = ALL_FORMATS
+
+
+class RunSummary(Frozen):
+    """What came of a run; `notices` counts those read, of which a file may hold several."""
+
+    accounting: Accounting
+    notices: int
+    rows: int
+    findings: Mapping[Severity, int]
+    output: Path
+    report: Path
+
+
+def run(options: RunOptions, *, process: Process = process, watch: Watch = iter) -> RunSummary:
+    """Read every input and write all there is to write; a file that can't be read has its row in it.
+
+    Raises InputError before anything is written, OutputError where the output folder refuses.
+    """
+    started, seconds = datetime.now(UTC), dict[str, float]()
+    files = find_inputs(options.inputs, output=options.output)
+    check_writable(options.output)
+    with _timed(seconds, "read"):
+        gathered = gather(watch(files), process)
+        rows = gathered.rows()
+    with _timed(seconds, "write"):
+        write_dataset(rows, options.output, options.formats)
+    with _timed(seconds, "report"):
+        report = write_report(rows, options.output)
+    accounting = account(len(files), gathered, rows)
+    write_run(_record(options, started, seconds, accounting), options.output)
+    return _summary(accounting, rows, options.output, report)
+
+
+def check_writable(folder: Path) -> None:
+    """Make the folder and try it, before hours of reading; raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        refused = f"{folder} can't be written to ({error.strerror or error})"
+        raise OutputError(f"{refused}; give another folder with -o") from error
+
+
+def account(files_seen: int, gathered: Gathered, rows: Rows) -> Accounting:
+    """Say where every file has gone, and what in them nobody took."""
+    pages, tables = _unclaimed(rows)
+    return Accounting(
+        files_seen=files_seen,
+        notices=gathered.read,
+        duplicates=gathered.duplicates,
+        skipped=gathered.skipped,
+        failed=gathered.failed,
+        pages_unclaimed=pages,
+        tables_unclaimed=tables,
+    )
+
+
+def _unclaimed(rows: Rows) -> tuple[int, int]:
+    """Count whole pages and tables; what names no table by number and has a page is a page."""
+    pages = tables = 0
+    for row in _findings(rows):
+        key = json.loads(row.row_key)
+        if row.check == "section-unclaimed" and "page" in key and "table_no" not in key:
+            pages += 1
+        elif row.check in ("section-unclaimed", "table-unparsed"):
+            tables += 1
+    return pages, tables
+
+
+def _findings(rows: Rows) -> Iterator[FindingRow]:
+    return (row for row in rows[TableName.FINDINGS] if isinstance(row, FindingRow))
+
+
+def _record(
+    options: RunOptions, started: datetime, seconds: dict[str, float], accounting: Accounting
+) -> RunRecord:
+    return RunRecord(
+        started=started,
+        versions=versions(),
+        options={
+            "inputs": tuple(map(printable, options.inputs)),
+            "output": printable(options.output),
+            "formats": tuple(map(str, options.formats)),
+        },
+        seconds=seconds,
+        accounting=accounting,
+    )
+
+
+def _summary(accounting: Accounting, rows: Rows, output: Path, report: Path) -> RunSummary:
+    notices = (row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow))
+    by_severity = Counter(row.severity for row in _findings(rows))
+    return RunSummary(
+        accounting=accounting,
+        notices=sum(notice.status not in (Status.FAILED, Status.NOT_A_NOTICE) for notice in notices),
+        rows=sum(map(len, rows.values())),
+        findings={severity: by_severity[severity] for severity in Severity},
+        output=output,
+        report=report,
+    )
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    start = perf_counter()
+    yield
+    seconds[stage] = round(perf_counter() - start, 3)

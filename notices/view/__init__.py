@@ -1,0 +1,1 @@
+"""What a person is shown of a dataset, before it is laid out as a page or on the terminal."""
