@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract import lines
+from extract.cutting import cut_at
 from schemas.document import Line, Piece, Place
 from schemas.notation.text import canonical
 from schemas.printed import PrintedAttachment
@@ -17,11 +18,10 @@ def read_attachments(found: Sequence[Line]) -> tuple[PrintedAttachment, ...]:
     for line in found:
         text = lines.attachment_list_text(line.text)
         marks = [m for m in _NUMBER.finditer(text) if not m["number"].startswith("0")]
-        head = text[: marks[0].start()] if marks else text
+        head, titles = cut_at(text, marks)
         if head.strip():
             _go_on(entries, head, line.place)
-        for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
-            entries.append((int(mark["number"]), text[mark.end() : end], line.place))
+        entries += [(int(m["number"]), title, line.place) for m, title in zip(marks, titles, strict=True)]
     return tuple(_attachment(*entry) for entry in entries)
 
 

@@ -55,7 +55,7 @@ def _title(found: Sequence[Line]) -> tuple[int, int]:
 
 def _title_from(found: Sequence[Line], start: int) -> tuple[int, int]:
     for end in range(start, min(start + _LONGEST_TITLE, len(found))):
-        if lines.ends_title(found[end].text):
+        if lines.ends_title("".join(line.text for line in found[start : end + 1])):
             return start, end + 1
         if found[end].text.endswith(("：", ":", "。")):
             break

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract.cutting import cut_at
 from schemas.document import Piece
 from schemas.notation.text import canonical
 
@@ -13,14 +14,8 @@ _ITEM_END = re.compile(r"\n+|(?<=。)\s+")
 def split_goals(cell: Piece) -> Iterator[Piece]:
     """Cut at the numbers 1. 2. 3. in sequence; without numbers, at line breaks and blanks after 。"""
     text = cell.text.strip()
-    marks = _in_sequence(text)
-    if marks:
-        ends = [*(m.start() for m in marks[1:]), len(text)]
-        parts = [text[m.end() : end] for m, end in zip(marks, ends, strict=True)]
-        parts = [text[: marks[0].start()], *parts]
-    else:
-        parts = _ITEM_END.split(text)
-    for part in parts:
+    head, numbered = cut_at(text, _in_sequence(text))
+    for part in [head, *numbered] if numbered else _ITEM_END.split(text):
         if part.strip():
             yield Piece(text=canonical(part), place=cell.place)
 

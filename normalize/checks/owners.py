@@ -8,6 +8,7 @@ from normalize.checks.figures import main_yuan, payments
 from normalize.checks.matches import Matched
 from normalize.performance.owners import identity
 from schemas.dataset.codes import MatchMethod, TableName
+from schemas.dataset.decimals import plain
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Notice
 
@@ -82,7 +83,7 @@ def missing(notice: Notice) -> Iterator[Finding]:
                 "performance-missing",
                 table=TableName.PERFORMANCE_TABLES,
                 key=RowKey(recipient=match.name),
-                expected=f"{paid:f} 元",
+                expected=f"{plain(paid)} 元",
             )
 
 

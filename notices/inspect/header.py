@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
@@ -65,14 +66,15 @@ def _joined(*parts: str | None) -> str:
 def outline(tables: NoticeTables, said: Words) -> Table:
     """One line each: clauses, citations, codes, attachments; a kind is named once."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, style=FAINT)
-    table.add_column(no_wrap=True, overflow="ellipsis")
     parts = {
         "clauses": [_clause(clause) for clause in tables.clauses],
         "citations": [_joined(c.doc_number or c.doc_number_printed, c.title) for c in tables.citations],
         "codes": [_joined(said.label(code.kind), code.code, code.name) for code in tables.budget_codes],
         "attachments": [_attachment(one, said) for one in tables.attachments],
     }
+    kinds = max(cell_len(said(f"notice.{kind}")) for kind in parts)
+    table.add_column(no_wrap=True, style=FAINT, min_width=kinds)
+    table.add_column(no_wrap=True, overflow="ellipsis")
     for kind, texts in parts.items():
         for number, text in enumerate(texts):
             table.add_row("" if number else said(f"notice.{kind}"), plain(text.replace("\n", " ")))

@@ -1,7 +1,6 @@
 """Performance target tables on the terminal: a summary, and the indicators across recipients."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, islice
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -18,7 +17,10 @@ INDICATOR = 0.4
 """Share of the terminal's width that names of indicators may take."""
 TARGET = 10
 """Cells that a target may take before it is folded: five Chinese characters."""
-GAP = 2
+MARKED = 2
+"""Cells that a mark takes beside a target."""
+GAP = 3
+"""Cells between two columns."""
 
 
 def summary_table(tables: Sequence[Performance], said: Words) -> Table:
@@ -61,7 +63,10 @@ def _funds(one: Performance, said: Words) -> Text:
 
 
 def indicator_tables(tables: Sequence[Performance], said: Words, width: int) -> Iterator[Table]:
-    """The indicators of all tables side by side, as many at a time as fit; else those of the fullest."""
+    """The indicators of all tables side by side; where they don't share a template, those of the fullest.
+
+    Where not all recipients fit, what is alike everywhere stands once, the rest in blocks of recipients.
+    """
     shared = matrix(tables)
     if shared is None:
         fullest = max(tables, key=lambda one: len(one.indicators))
@@ -70,8 +75,28 @@ def indicator_tables(tables: Sequence[Performance], said: Words, width: int) -> 
         return
     wide = _indicator_width(shared, width)
     at_once = max(1, (width - wide) // (_target_width(shared) + GAP))
-    for first in islice(count(0, at_once), -(-len(shared.names) // at_once)):
-        yield _block(shared, range(first, min(first + at_once, len(shared.names))), wide, said)
+    if at_once < len(shared.names):
+        alike = [row for row in shared.rows if row.alike]
+        if alike:
+            yield _alike(alike, said)
+        shared = Matrix(names=shared.names, rows=tuple(row for row in shared.rows if not row.alike))
+    if shared.rows:
+        yield from _blocks(shared, at_once, wide, said)
+
+
+def _alike(rows: Sequence[MatrixRow], said: Words) -> Table:
+    table = grid(Text(said("performance.alike", n=len(rows[0].cells))))
+    table.add_column(said("performance.indicator"), overflow="fold")
+    table.add_column(said("performance.target"), overflow="fold")
+    for row in rows:
+        table.add_row(plain(row.label), plain(row.cells[0].target if row.cells[0] else ""))
+    return table
+
+
+def _blocks(shared: Matrix, at_once: int, wide: int, said: Words) -> Iterator[Table]:
+    count = len(shared.names)
+    for first in range(0, count, at_once):
+        yield _block(shared, range(first, min(first + at_once, count)), wide, said)
 
 
 def _indicator_width(shared: Matrix, width: int) -> int:
@@ -82,7 +107,7 @@ def _indicator_width(shared: Matrix, width: int) -> int:
 def _target_width(shared: Matrix) -> int:
     texts = [cell.target for row in shared.rows for cell in row.cells if cell]
     longest = max(map(cell_len, (*texts, *shared.names)))
-    return min(longest + GAP, TARGET + GAP)
+    return min(longest + MARKED, TARGET + MARKED)
 
 
 def _block(shared: Matrix, numbers: range, wide: int, said: Words) -> Table:

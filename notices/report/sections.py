@@ -22,12 +22,12 @@ class Section(Frozen):
     matrix: Matrix | None
 
 
-def sections(notices: Sequence[NoticeTables], most: int = MOST) -> tuple[Section, ...]:
+def sections(notices: Sequence[NoticeTables]) -> tuple[Section, ...]:
     """Choose the notices whose findings weigh most, and show them in the order of the dataset."""
     weighed = sorted(
         range(len(notices)), key=lambda n: -sum(rank(f, notices[n]) for f in notices[n].findings)
     )
-    return tuple(_section(notices[number]) for number in sorted(weighed[:most]))
+    return tuple(_section(notices[number]) for number in sorted(weighed[:MOST]))
 
 
 def _section(tables: NoticeTables) -> Section:

@@ -83,6 +83,13 @@ class MatrixRow(Frozen):
         target, count = counts.most_common(1)[0]
         return target if count > 1 else None
 
+    @property
+    def alike(self) -> bool:
+        """Whether every table has it, with one target and without a finding."""
+        return len({cell and cell.target for cell in self.cells}) == 1 and not any(
+            cell is None or cell.findings for cell in self.cells
+        )
+
 
 class Matrix(Frozen):
     """Indicators × recipients."""

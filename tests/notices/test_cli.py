@@ -34,7 +34,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def python(*arguments: object) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, check=False, timeout=60)
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)], capture_output=True, check=False, timeout=60
+    )
 
 
 def test_help_loads_nothing_heavy() -> None:

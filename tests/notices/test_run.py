@@ -93,7 +93,11 @@ def test_the_same_bytes_are_one_notice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "main", "counts"),
     [
-        (["a.pdf", "b.txt"], "b.txt", (1, 1, 0)),  # a text with a wrong ending doesn't take its good copy along
+        (
+            ["a.pdf", "b.txt"],
+            "b.txt",
+            (1, 1, 0),
+        ),  # a text with a wrong ending doesn't take its good copy along
         (["a.pdf", "b.pdf", "c.txt"], "c.txt", (1, 2, 0)),
         (["a.pdf", "b.png"], "a.pdf", (0, 1, 1)),  # neither can be read: one failure, and its copy
         (["a.txt", "b.pdf"], "a.txt", (1, 1, 0)),
@@ -173,9 +177,7 @@ def test_an_interruption_leaves_the_earlier_dataset(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run(
-            RunOptions(inputs=(tmp_path / "in",), output=tmp_path / "out"), process=fake_process, watch=watch
-        )
+        run(RunOptions(inputs=(tmp_path / "in",), output=tmp_path / "out"), process=fake_process, watch=watch)
     assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir() if p.is_file()} == before
 
 

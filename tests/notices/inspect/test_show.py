@@ -17,7 +17,11 @@ from schemas.dataset.performance_rows import PerformanceIndicatorRow, Performanc
 def shown(rows: Rows, width: int = 160, language: Language = "zh", *, terminal: bool = False) -> str:
     file = io.StringIO()
     console = Console(
-        file=file, width=width, force_terminal=terminal, color_system="truecolor", legacy_windows=False
+        file=file,
+        width=width,
+        force_terminal=terminal,
+        color_system="truecolor" if terminal else "auto",
+        legacy_windows=False,
     )
     show(rows, console, language)
     return file.getvalue()
@@ -50,7 +54,7 @@ def test_a_terminal_gets_our_colours_but_no_command_of_a_document(rows: Rows) ->
     assert re.search("\x1b\\[33m5l6 → 516", text)  # one with a warning is yellow
 
 
-def test_the_allocation_table(rows: Rows) -> None:
+def test_the_allocation_table() -> None:
     text = shown(sample(hostile=""))
     assert line_with(text, "!! 1,999", "甲州 (合计)")
     assert re.search(r"1 +东山县 +010101 +1,482\.5$", line_with(text, "1,482.5").rstrip())
@@ -60,7 +64,7 @@ def test_the_allocation_table(rows: Rows) -> None:
     assert len({cell_len(line.rstrip()) for line in figures}) == 1  # to the right, under each other
 
 
-def test_header_and_clauses(rows: Rows) -> None:
+def test_header_and_clauses() -> None:
     text = shown(sample(hostile=""))
     assert line_with(text, "甲州财社〔2020〕50号", "待核")
     assert line_with(text, "发文机关", "甲州财政局、甲州民政局")
@@ -72,7 +76,7 @@ def test_header_and_clauses(rows: Rows) -> None:
     assert line_with(text, "绩效目标表（未附）")
 
 
-def test_performance_side_by_side(rows: Rows) -> None:
+def test_performance_side_by_side() -> None:
     text = shown(sample(hostile=""))
     assert line_with(text, "东山县", "2020", "1,482.5 万元", "中央资金 1,482.5")
     assert line_with(text, "三级指标", *(name for name, _ in COUNTIES))

@@ -78,18 +78,13 @@ def test_the_most_money_at_risk_comes_first() -> None:
     checks = re.findall(
         '<li class="item [a-z]+" data-severity="([a-z]+)" data-check="([a-z-]+)"', page(sample())
     )
-    assert checks == [
-        ("error", "allocation-total"),
-        ("warning", "performance-missing"),
-        ("warning", "value-repaired"),
-        ("warning", "recipient-unknown"),
-        ("warning", "target-outlier"),
-        ("info", "text-suspect"),
-    ] or checks[:3] == [
-        ("error", "allocation-total"),
-        ("warning", "performance-missing"),
-        ("warning", "value-repaired"),
+    assert checks[:3] == [
+        ("error", "allocation-total"),  # 1999 万元
+        ("warning", "performance-missing"),  # half of 1482.5
+        ("warning", "value-repaired"),  # half of 516
     ]
+    assert {severity for severity, _ in checks[3:5]} == {"warning"}  # no money in it
+    assert checks[5:] == [("info", "text-suspect")]
 
 
 def test_a_flagged_cell_says_why() -> None:
