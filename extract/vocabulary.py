@@ -5,10 +5,12 @@ editions; matched without white space.
 """
 
 import re
+from functools import lru_cache
 
 _BLANK = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 13)  # the cells of a template come back in every table
 def squeezed(text: str) -> str:
     """The text without white space, as labels are compared."""
     return _BLANK.sub("", text)
@@ -40,6 +42,7 @@ END_OF_GRID = re.compile(r"^(?:备注|注|说明|填表说明|其他需?说明.*
 LEVEL_LABEL = re.compile(r"^.{2,10}(?:指标|效益|满意度)$")
 
 
+@lru_cache(maxsize=1 << 13)
 def is_performance_label(text: str) -> bool:
     """A label that only the indicator grid of a performance table has."""
     return bool(INDICATOR_HEADER.match(squeezed(text)))

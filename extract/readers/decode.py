@@ -23,12 +23,12 @@ _LEGACY = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be"]
 _ADVICE = "save it as UTF-8 (or GB18030) text and run again"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_USUAL = re.compile(
-    r"[\t\n\r\x20-\x7e\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u2103\u2116\u2160-\u217f\u2190-\u21ff"
+_UNUSUAL = re.compile(
+    r"[^\t\n\r\x20-\x7e\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u2103\u2116\u2160-\u217f\u2190-\u21ff"
     r"\u2200-\u22ff\u2460-\u24ff\u2500-\u25ff\u2605\u2606\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 )
 # What a private-use or unassigned character costs is that nobody can read it: three in a hundred is rubbish.
-_MOST = 0.97
+_MOST = 0.03
 
 
 def decode(data: bytes) -> str:
@@ -74,6 +74,6 @@ def _legacy(data: bytes) -> str:
 
 def _plausible(text: str) -> bool:
     sample = text[:20_000]
-    usual = len(_USUAL.findall(sample))
+    unusual = len(_UNUSUAL.findall(sample))
     mojibake = len(re.findall(r"[\u00c0-\u00ff]", sample)) > max(8, len(_CHINESE.findall(sample)))
-    return usual >= _MOST * len(sample) and not mojibake
+    return unusual <= _MOST * len(sample) and not mojibake
