@@ -9,7 +9,9 @@ from schemas.document import Line, Piece, Place
 from schemas.notation.text import canonical
 from schemas.printed import PrintedAttachment
 
-_NUMBER = re.compile(r"(?:^|\s|(?<=[；;。]))(?:附\s*件\s*)?(?P<number>\d{1,2})\s*[.．、:：](?!\d)\s*")
+_NUMBER = re.compile(
+    r"(?:^|\s|(?<=[；;。]))(?:附\s*件\s*)?(?P<number>\d{1,2})\s*[.．、:：](?!\d(?!\d{3}年))\s*"
+)
 
 
 def read_attachments(found: Sequence[Line]) -> tuple[PrintedAttachment, ...]:

@@ -14,7 +14,9 @@ _SENTENCE = re.compile(r"[^。；]*[。；]?")
 _SUBJECT = re.compile(
     r"(?<![\d.,A-Za-z〔\[（(])(?:第\s*)?(?P<code>[1-5]\d{2}(?:\d{2}){0,2})(?![\d.,%％A-Za-z]|\s*(?:年|月|日|号|万|亿|元|人|户))"
 )
-_BRACKETED = re.compile(r"[（(](?P<code>[12]\d{2}(?:\d{2}){0,2}|[35]\d{2}(?:\d{2})?)[)）]")
+_BRACKETED = re.compile(
+    r"[（(](?:[\u4e00-\u9fff]{0,6}[码号]\s*[:：]?\s*)?(?P<code>[12]\d{2}(?:\d{2}){0,2}|[35]\d{2}(?:\d{2})?)[)）]"
+)
 _NAME_AFTER = re.compile(
     r"^\s*[类款项]?\s*[-—]?\s*(?:[“\"「](?P<quoted>[^”\"」]{2,40})[”\"」]?|(?P<bare>[\u4e00-\u9fff][\u4e00-\u9fff、（）()]{1,38}))"
 )
@@ -22,7 +24,7 @@ _NAME_BEFORE = re.compile(r"[“\"「]?(?P<name>[\u4e00-\u9fff、]{2,30})[”\"�
 _SUBJECT_WORD = re.compile(r"科目|收支分类|列入?支|列收|功能分类|经济分类")
 _BARE_END = re.compile(r"(?:支出|收入|补助|经费|科目|管理事务)(?=[”\"」）)]|$|[^、\u4e00-\u9fff])")
 _TAG_WORD = re.compile(r"标识|标记")
-_TAG = re.compile(r"[“\"「]?\s*(?P<code>0\d(?:\d{3})?)\s*[-—]?\s*(?P<name>[\u4e00-\u9fff]{2,20})")
+_TAG = re.compile(r"(?<![A-Za-z\d])(?P<code>0\d(?:\d{3})?)\s*[-—]?\s*(?P<name>[\u4e00-\u9fff]{2,20})")
 _PROJECT = re.compile(r"项目(?:代码|编码)\s*(?:为|[:：])?\s*[“\"]?(?P<code>[0-9A-Z]{10,})")
 
 

@@ -48,7 +48,11 @@ def _title(found: Sequence[Line]) -> tuple[int, int]:
     for start, line in enumerate(found):
         if lines.is_sentence(line.text) or line.text.startswith("根据"):
             break
-        if "关于" in line.text and not line.text.startswith(("《", "（", "(")):
+        if (
+            "关于" in line.text
+            and not line.text.startswith(("《", "（", "("))
+            and not lines.is_metadata(line.text)
+        ):
             return _title_from(found, start)
     return 0, 0
 
@@ -64,7 +68,8 @@ def _title_from(found: Sequence[Line], start: int) -> tuple[int, int]:
 
 def _between(text: str) -> bool:
     """What may stand between title and addressee: a number, date or source line of a web page."""
-    return bool(lines.doc_number(text)) or lines.is_date(text) or lines.is_furniture(text)
+    tests = (lines.doc_number, lines.is_date, lines.is_furniture, lines.is_metadata)
+    return any(test(text) for test in tests)
 
 
 def _addressees(found: Sequence[Line], start: int) -> int:

@@ -18,6 +18,11 @@ _PRINTED = re.compile(
     r"^(?P<office>.*?)\s*(?P<date>[0-9０-９〇○零一二三四五六七八九十年月日./\- ]{6,})\s*印\s*发\s*$"
 )
 _ATTACHMENT_LIST = re.compile(r"^附\s*件\s*[:：]\s*(?=\S)")
+_METADATA = re.compile(
+    r"^[\[【（(]?\s*(?:发布|发文|公开|生成|成文|更新|印发)?(?:索\s*引\s*号|分\s*类|主题(?:分类|词)?|时\s*间|日\s*期|机\s*构|单\s*位|来\s*源|信息来源|稿源"
+    r"|作\s*者|浏\s*览(?:次数|量)?|点击(?:数|率|量)?|阅读(?:次数|量)?|字\s*[体号]|打\s*印|分\s*享(?:到)?|有\s*效\s*性|名\s*称|标\s*题|文\s*号|发文字号|责任编辑"
+    r"|公开(?:类型|方式|属性|目录|范围)|当前位置|您?的?位置)\s*(?:[:：|】\]]|$)"
+)
 _FURNITURE = re.compile(
     r"^(?:★+|[（(]?此件(?:主动|依申请|不予)?公开[^。]{0,10}[）)]?|(?:信息)?公开(?:选项|属性|方式)\s*[:：].*|文\s*件|[-—]+)$"
 )
@@ -82,9 +87,11 @@ def is_date(text: str) -> bool:
 
 
 def attachment_heading(text: str) -> AttachmentLabel | None:
-    """The label over an attachment: 附件1, 附件：, 附件1：title; `附件：title` is the body's list."""
+    """The label over an attachment (附件1, 附件：, 附件1：title, 附件 title); `附件：title` is a list."""
     label = attachment_label(text)
-    return label if label and (label.number is not None or not label.rest.strip()) else None
+    if label is None or label.number is not None or not label.rest.strip():
+        return label
+    return None if begins_attachment_list(text) else label
 
 
 def begins_attachment_list(text: str) -> bool:
@@ -100,6 +107,11 @@ def attachment_list_text(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """Stars, 文件, 此件公开发布: on the page, but no part of what it says."""
     return bool(_FURNITURE.match(text.strip()))
+
+
+def is_metadata(text: str) -> bool:
+    """What a web page prints around a notice: 索引号：…, 发布日期：… 浏览次数：…, 【字体：大 中 小】."""
+    return bool(_METADATA.match(text.strip()))
 
 
 def is_sentence(text: str) -> bool:

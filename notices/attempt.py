@@ -26,7 +26,7 @@ def attempt(content: Content, source: str, process: Process) -> FileResult:
         result = process(content.data, path=source, media_type=content.media_type)
         _check(result)
     except Exception as error:  # a mistake of ours with one file must not cost the other thousand
-        log.info("the program failed on %s", source, exc_info=True)
+        log.info("the program failed on this file", exc_info=True)
         return failed(
             source,
             content.media_type,

@@ -1,13 +1,16 @@
 """All files of a run: each read once, the same bytes processed once."""
 
+import logging
 from collections.abc import Iterable
 
 from notices.attempt import Process, attempt
 from notices.inputs import InputFile
 from notices.loading import Content, Refusal, load
-from notices.merge import Copy, merged, with_copies
-from notices.process import FileResult, Rows, failed
+from notices.merge import Copy, with_copies
+from notices.process import FileResult, Rows, failed, merged
 from schemas.model import Frozen
+
+log = logging.getLogger(__name__)
 
 
 class Original(Frozen):
@@ -60,6 +63,7 @@ def gather(files: Iterable[InputFile], process: Process) -> Gathered:
     refused: list[FileResult] = []
     skipped = 0
     for file in files:
+        log.info("%s", file.source)
         content = load(file)
         if content is None:
             skipped += 1

@@ -1,11 +1,10 @@
-"""The rows of many files as those of one dataset."""
+"""The same bytes met again: rows that say so."""
 
 from collections.abc import Iterable
-from itertools import chain
 
-from notices.process import Rows
+from notices.process import Rows, merged
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import Severity, SourceRole, TableName
-from schemas.dataset.finding_rows import finding_rows
 from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.document import Place
 from schemas.findings import Finding, RowKey, make_finding
@@ -17,12 +16,6 @@ class Copy(Frozen):
 
     source: str
     media_type: str
-
-
-def merged(parts: Iterable[Rows]) -> Rows:
-    """Put the rows of each table one after the other."""
-    found = tuple(parts)
-    return {name: tuple(chain.from_iterable(part.get(name, ()) for part in found)) for name in TableName}
 
 
 def with_copies(rows: Rows, sha256: str, copies: Iterable[Copy]) -> Rows:

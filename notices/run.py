@@ -16,7 +16,8 @@ from notices.output.datapackage import Format
 from notices.output.dataset import ALL_FORMATS, write_dataset
 from notices.output.run_record import Accounting, RunRecord, write_run
 from notices.output.staging import OutputError
-from notices.process import Rows, process
+from notices.process import Rows
+from notices.process import process as every_stage
 from notices.report import write_report
 from notices.versions import versions
 from schemas.dataset.codes import Severity, Status, TableName
@@ -37,17 +38,17 @@ class RunOptions(Frozen):
 
 
 class RunSummary(Frozen):
-    """What came of a run; `notices` counts those read, of which a file may hold several."""
+    """What came of a run; `notices` counts by status what stands in the table of that name."""
 
     accounting: Accounting
-    notices: int
+    notices: Mapping[Status, int]
     rows: int
     findings: Mapping[Severity, int]
     output: Path
     report: Path
 
 
-def run(options: RunOptions, *, process: Process = process, watch: Watch = iter) -> RunSummary:
+def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = iter) -> RunSummary:
     """Read every input and write all there is to write; a file that can't be read has its row in it.
 
     Raises InputError before anything is written, OutputError where the output folder refuses.
@@ -93,19 +94,18 @@ def account(files_seen: int, gathered: Gathered, rows: Rows) -> Accounting:
 
 
 def _unclaimed(rows: Rows) -> tuple[int, int]:
-    """Count whole pages and tables; what names no table by number and has a page is a page."""
+    """Count whole pages, and tables; a file that is no notice is neither."""
     pages = tables = 0
     for row in _findings(rows):
         key = json.loads(row.row_key)
-        if row.check == "section-unclaimed" and "page" in key and "table_no" not in key:
-            pages += 1
-        elif row.check in ("section-unclaimed", "table-unparsed"):
-            tables += 1
+        if row.check in ("section-unclaimed", "table-unparsed"):
+            tables += "table_no" in key
+            pages += "page" in key and "table_no" not in key
     return pages, tables
 
 
 def _findings(rows: Rows) -> Iterator[FindingRow]:
-    return (row for row in rows[TableName.FINDINGS] if isinstance(row, FindingRow))
+    return (row for row in rows.get(TableName.FINDINGS, ()) if isinstance(row, FindingRow))
 
 
 def _record(
@@ -125,11 +125,12 @@ def _record(
 
 
 def _summary(accounting: Accounting, rows: Rows, output: Path, report: Path) -> RunSummary:
-    notices = (row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow))
+    notices = (row for row in rows.get(TableName.NOTICES, ()) if isinstance(row, NoticeRow))
+    by_status = Counter(row.status for row in notices)
     by_severity = Counter(row.severity for row in _findings(rows))
     return RunSummary(
         accounting=accounting,
-        notices=sum(notice.status not in (Status.FAILED, Status.NOT_A_NOTICE) for notice in notices),
+        notices={status: by_status[status] for status in Status},
         rows=sum(map(len, rows.values())),
         findings={severity: by_severity[severity] for severity in Severity},
         output=output,

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from schemas.dataset.codes import Code, Severity, TableName
+from schemas.dataset.columns import columns_of
 from schemas.dataset.decimals import plain
+from schemas.dataset.tables import table as dataset_table
 from schemas.document import Place
 from schemas.finding_codes import FindingCode, finding_codes
 from schemas.model import Frozen
@@ -105,7 +107,7 @@ def make_finding(  # noqa: PLR0913  one keyword for each field that a check may 
         key=key,
         other_notice_id=other_notice_id,
         message=_filled(entry.message, {**given, **words}),
-        message_zh=_filled_zh(entry.message_zh, {**given, **words}),
+        message_zh=_filled_zh(entry.message_zh, {**given, **words, "column_zh": _column_zh(table, column)}),
         place=place,
         **{name: _worded(word) for name, word in given.items()},
     )
@@ -129,6 +131,12 @@ def _check_words(entry: FindingCode, given: Mapping[str, Word], words: Mapping[s
 
 def _filled(template: str, words: Mapping[str, Word]) -> str:
     return template.format_map({name: _worded(word) or "(blank)" for name, word in words.items()}).strip()
+
+
+def _column_zh(name: TableName, column: str | None) -> str:
+    """The column's Chinese label: a Chinese message has no English names in it."""
+    labels = {spec.name: spec.words.label_zh for spec in columns_of(dataset_table(name).row_class)}
+    return labels.get(column or "", column or "")
 
 
 def _filled_zh(template: str, words: Mapping[str, Word]) -> str:

@@ -15,6 +15,7 @@ from normalize.checks import (
     units,
     years,
 )
+from normalize.checks.places import located
 from schemas.findings import Finding
 from schemas.notice import Notice
 
@@ -79,5 +80,5 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(notice: Notice) -> tuple[Finding, ...]:
-    """Run every check; findings come in the order of the checks."""
-    return tuple(finding for one in CHECKS for finding in one(notice))
+    """Run every check; findings come in the order of the checks, each with its place."""
+    return tuple(located(finding, notice) for one in CHECKS for finding in one(notice))

@@ -7,7 +7,7 @@ from normalize.checks import matches
 from normalize.checks.figures import main_yuan, payments
 from normalize.checks.matches import Matched
 from normalize.performance.owners import identity
-from schemas.dataset.codes import MatchMethod, TableName
+from schemas.dataset.codes import MatchMethod, TableName, Unit
 from schemas.dataset.decimals import plain
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Notice
@@ -77,13 +77,14 @@ def missing(notice: Notice) -> Iterator[Finding]:
         return
     for key, rows in payments(notice).items():
         paid = sum((main_yuan(table, row) or Decimal(0) for table, row in rows), Decimal(0))
+        unit = rows[0][0].unit or Unit.YUAN
         match = rows[0][1].match
         if key not in owners and paid and match is not None and match.name is not None:
             yield make_finding(
                 "performance-missing",
                 table=TableName.PERFORMANCE_TABLES,
                 key=RowKey(recipient=match.name),
-                expected=f"{plain(paid)} 元",
+                expected=f"{plain(paid / unit.factor)} {unit}",
             )
 
 

@@ -59,7 +59,8 @@ def match_by_name(name: str, roster: Roster) -> Match | None:
         match = _division(form, roster)
         if match:
             return match
-    kind = kind_by_words(without_remark(name)) or kind_by_words(_without_issuer(name, roster))
+    bare = without_remark(name)
+    kind = kind_by_words(bare) or kind_by_words(_without_place(bare, roster))
     return _by_kind(name, kind, roster) if kind else None
 
 
@@ -89,22 +90,23 @@ def _by_kind(name: str, kind: RecipientKind, roster: Roster) -> Match:
 
 def _parent(name: str, roster: Roster) -> str | None:
     """The division whose name the institution begins with, else the jurisdiction."""
+    place = _place(name, roster)
+    return place[1].code if place else roster.jurisdiction.code
+
+
+def _without_place(name: str, roster: Roster) -> str:
+    """新疆维吾尔自治区本级, 杭州市本级 → 本级."""
+    place = _place(name, roster)
+    return name.removeprefix(place[0]) if place else name
+
+
+def _place(name: str, roster: Roster) -> tuple[str, Division] | None:
+    """The longest name of one division that the name begins with."""
     for end in range(len(name) - 1, 1, -1):
         found = roster.exactly(name[:end]) or roster.known_as(name[:end])
         if len(found) == 1:
-            return found[0].code
-    return roster.jurisdiction.code
-
-
-def _without_issuer(name: str, roster: Roster) -> str:
-    """新疆维吾尔自治区本级 → 本级."""
-    here = roster.jurisdiction.division
-    if here is None:
-        return name
-    forms = [f for f, ds in (*roster.official.items(), *roster.other.items()) if here in ds]
-    return next(
-        (name.removeprefix(f) for f in sorted(forms, key=len, reverse=True) if name.startswith(f)), name
-    )
+            return name[:end], found[0]
+    return None
 
 
 def _free(roster: Roster, found: Sequence[Match | None]) -> list[Division]:

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(arguments, prog_name="notices")
     except NoticesError as error:
-        say(str(error))
+        say(f"Error: {error}")
         return error.exit_code
     return 0
 

@@ -10,7 +10,7 @@ from notices.cli.talk import log_to_stderr
 
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The notice to show.")],
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say where the program failed.")] = False,
 ) -> None:
     """Show one notice on the terminal: header, tables, findings. Nothing is written."""
     from rich.console import Console  # noqa: PLC0415  keeps help quick

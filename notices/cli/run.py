@@ -1,5 +1,6 @@
 """`notices run`."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,7 @@ import typer
 
 from notices.cli.talk import InterruptedRunError, log_to_stderr, say, with_progress
 from notices.output.datapackage import Format
-from schemas.dataset.codes import Severity
+from schemas.dataset.codes import Severity, Status
 
 if TYPE_CHECKING:
     from notices.run import RunSummary  # with it comes pyarrow, which help doesn't need
@@ -38,7 +39,12 @@ def run(
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log.")] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Name each file as it is read, and say where the program failed."
+        ),
+    ] = False,
 ) -> None:
     """Read files and folders, write the dataset and the report.
 
@@ -60,16 +66,20 @@ def run(
 
 def described(summary: "RunSummary") -> list[str]:
     """The summary in a few lines."""
-    files, findings = summary.accounting, summary.findings
-    counts = ", ".join(f"{count} {severity}" for severity, count in findings.items())
+    files = summary.accounting
     return [
         *([] if files.files_seen else ["there was no file to read; the dataset is empty"]),
-        f"{files.files_seen} files: {files.notices} read, {files.duplicates} the same as another,"
-        f" {files.skipped} of unknown kind skipped, {files.failed} not readable",
-        f"{summary.notices} notices, {summary.rows} rows in {summary.output}",
-        f"findings: {counts}",
+        f"files: {files.files_seen} ({files.notices} read, {files.duplicates} the same as another,"
+        f" {files.skipped} of unknown kind skipped, {files.failed} not readable)",
+        f"notices: {_counted(summary.notices)}",
+        f"findings: {_counted(summary.findings)}",
+        f"dataset: {summary.output}, {summary.rows} rows",
         f"report: {summary.report}",
     ]
+
+
+def _counted(counts: Mapping[Status, int] | Mapping[Severity, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in counts.items())
 
 
 def exit_code(summary: "RunSummary", fail_on: FailOn | None) -> int:

@@ -18,12 +18,14 @@ class InterruptedRunError(NoticesError):
 
 def say(message: str) -> None:
     """Tell the person at the terminal."""
-    typer.echo(f"notices: {message}", err=True)
+    typer.echo(message, err=True)
 
 
 def log_to_stderr(*, verbose: bool) -> None:
-    """Show the log's details where they are asked for; warnings in any case."""
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.WARNING, stream=sys.stderr, force=True)
+    """Show our own log where it is asked for; of others warnings only."""
+    logging.basicConfig(format="%(name)s: %(message)s", stream=sys.stderr, force=True)
+    for package in ("extract", "normalize", "notices"):
+        logging.getLogger(package).setLevel(logging.DEBUG if verbose else logging.WARNING)
 
 
 def with_progress(files: Sequence[InputFile]) -> Iterable[InputFile]:

@@ -74,11 +74,17 @@ def outline(tables: NoticeTables, said: Words) -> Table:
     }
     kinds = max(cell_len(said(f"notice.{kind}")) for kind in parts)
     table.add_column(no_wrap=True, style=FAINT, min_width=kinds)
-    table.add_column(no_wrap=True, overflow="ellipsis")
+    table.add_column()
     for kind, texts in parts.items():
         for number, text in enumerate(texts):
-            table.add_row("" if number else said(f"notice.{kind}"), plain(text.replace("\n", " ")))
+            table.add_row("" if number else said(f"notice.{kind}"), _on_one_line(text))
     return table
+
+
+def _on_one_line(text: str) -> Text:
+    line = plain(text.replace("\n", " "))
+    line.no_wrap, line.overflow = True, "ellipsis"
+    return line
 
 
 def _clause(clause: ClauseRow) -> str:

@@ -147,4 +147,4 @@ def _one_table(one: Performance, said: Words) -> Table:
 def _indicator(line: Indicator) -> tuple[Text, ...]:
     level1 = plain(line.row.level1 if line.span1 else "")
     level2 = plain(line.row.level2 if line.span2 else "")
-    return level1, level2, plain(line.label), flagged(line.target, line.findings)
+    return level1, level2, flagged(line.label, line.name_findings), flagged(line.target, line.target_findings)

@@ -12,7 +12,7 @@ from notices.process import Rows
 from notices.report.sections import sections
 from notices.report.summary import summarise
 from notices.report.worklist import worklist
-from notices.view.figures import grouped, in_yuan, money, share
+from notices.view.figures import fraction, grouped, in_yuan, money, share
 from notices.view.flags import severest
 from notices.view.tables import by_notice
 from notices.view.text import printable
@@ -60,6 +60,7 @@ def _environment(said: Words) -> Environment:
         "grouped": grouped,
         "in_yuan": in_yuan,
         "money": lambda yuan: money(yuan, said.language),
+        "fraction": fraction,
         "share": share,
         "severest": severest,
     }

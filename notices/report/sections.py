@@ -9,7 +9,7 @@ from notices.view.risk import rank
 from notices.view.tables import NoticeTables
 from schemas.model import Frozen
 
-MOST = 500
+MOST = 200
 """Notices with a section of their own: the page stays one that a browser opens."""
 
 

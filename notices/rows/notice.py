@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from normalize.verified import main_table, main_total
 from notices.rows import money, performance, text
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import ColumnRole, Severity, SourceRole, Status, TableName, TextOrigin
 from schemas.dataset.columns import Row
-from schemas.dataset.finding_rows import finding_rows
 from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.document import Source
 from schemas.findings import Finding
@@ -52,7 +52,7 @@ def source_row(notice_id: str, file_no: int, source: Source) -> SourceRow:
         notice_id=notice_id,
         file_no=file_no,
         path=source.path,
-        sha256=source.sha256,
+        sha256=source.sha256 or None,
         media_type=source.media_type,
         role=source.role,
         page_count=source.page_count,

@@ -33,6 +33,11 @@ def money(yuan: Decimal | None, language: Language) -> tuple[str, str]:
     return grouped(round(yuan / factor, 2)), unit
 
 
+def fraction(part: Decimal, whole: Decimal) -> str:
+    """A share as a number from 0 to 1, for the length of a bar; the same digits for equal sums."""
+    return plain(round(part / whole, 4)) if whole else "0"
+
+
 def share(part: Decimal, whole: Decimal) -> str:
     """A share in per cent to one decimal; never 100% unless it is all, never 0% unless it is nothing."""
     if not whole:

@@ -16,6 +16,9 @@ from schemas.dataset.performance_rows import (
 )
 from schemas.model import Frozen
 
+_OF_ITS_NAME = ("indicator", "level", "match")
+"""How the columns begin that a person sees as the name of an indicator."""
+
 SHARED = 0.6
 """Part of a side-by-side table's cells that must be filled: below it the tables aren't one template."""
 
@@ -32,6 +35,16 @@ class Indicator(Frozen):
     def label(self) -> str:
         """Its canonical name, else the printed one."""
         return self.row.indicator or self.row.indicator_printed or ""
+
+    @property
+    def name_findings(self) -> tuple[FindingRow, ...]:
+        """Those about its name and levels."""
+        return tuple(one for one in self.findings if (one.column or "").startswith(_OF_ITS_NAME))
+
+    @property
+    def target_findings(self) -> tuple[FindingRow, ...]:
+        """Those about its target, or about all of it."""
+        return tuple(one for one in self.findings if not (one.column or "").startswith(_OF_ITS_NAME))
 
     @property
     def target(self) -> str:

@@ -1,13 +1,10 @@
-"""The table of findings, and how findings become its rows."""
+"""The table of findings."""
 
-from collections.abc import Iterable
 from typing import Annotated
 
 from schemas.dataset.codes import Severity, TableName
 from schemas.dataset.columns import Column
 from schemas.dataset.shared import NoticeId, Provenance
-from schemas.document import Place
-from schemas.findings import Finding
 
 
 class FindingRow(Provenance):
@@ -45,38 +42,3 @@ class FindingRow(Provenance):
 
 
 SEVEREST_FIRST = tuple(Severity)
-
-
-def finding_rows(notice_id: str, findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
-    """Turn the findings of a notice into rows; of two with the same id the severer stays."""
-    kept: dict[str, Finding] = {}
-    for finding in sorted(findings, key=lambda f: SEVEREST_FIRST.index(f.severity)):
-        kept.setdefault(finding.identity(notice_id), finding)
-    return tuple(_row(finding_id, notice_id, finding) for finding_id, finding in kept.items())
-
-
-def _row(finding_id: str, notice_id: str, finding: Finding) -> FindingRow:
-    place = finding.place or Place()
-    return FindingRow(
-        finding_id=finding_id,
-        notice_id=notice_id,
-        check=finding.check,
-        severity=finding.severity,
-        message=finding.message,
-        message_zh=finding.message_zh,
-        table=finding.table,
-        row_key=finding.key.as_json(),
-        column=finding.column or None,
-        expected=finding.expected or None,
-        actual=finding.actual or None,
-        difference=finding.difference or None,
-        other_notice_id=finding.other_notice_id or None,
-        file_no=place.file_no,
-        page=place.page,
-        x0=place.box.x0 if place.box else None,
-        y0=place.box.y0 if place.box else None,
-        x1=place.box.x1 if place.box else None,
-        y1=place.box.y1 if place.box else None,
-        line=place.line,
-        confidence=place.confidence,
-    )

@@ -1,9 +1,9 @@
-"""Puts `rows` on the path of the tests below it."""
+"""Rows that several tests look at."""
 
 import pytest
-from rows import sample
 
 from notices.process import Rows
+from tests.notices.rows import sample
 
 
 @pytest.fixture

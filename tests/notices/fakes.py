@@ -3,8 +3,8 @@
 import hashlib
 
 from notices.process import FileResult, failed
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import SourceRole, Status, TableName
-from schemas.dataset.finding_rows import finding_rows
 from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.findings import RowKey, make_finding
 
@@ -21,7 +21,7 @@ WARNING = make_finding("field-missing", table=TableName.NOTICES, column="doc_num
 
 
 def fake_process(data: bytes, *, path: str, media_type: str) -> FileResult:
-    """Bytes are what they say: `broken`, `bug`, `unclaimed`, `warning`; the rest is a notice without findings."""
+    """Take the bytes for what they say (`broken`, `bug`, `warning`, …), else for a flawless notice."""
     if data == b"broken" or media_type != "text/plain":
         return failed(path, media_type, data=data, detail="it is broken", advice="mend it")
     if data == b"bug":

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from notices.process import Rows
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import (
     Action,
     BudgetCodeKind,
@@ -25,7 +26,7 @@ from schemas.dataset.codes import (
     TextOrigin,
     Unit,
 )
-from schemas.dataset.finding_rows import FindingRow, finding_rows
+from schemas.dataset.finding_rows import FindingRow
 from schemas.dataset.money_rows import AllocationRow, MoneyRow
 from schemas.dataset.notice_rows import (
     AttachmentRow,

@@ -3,21 +3,28 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import jsonschema
 import pytest
-from commands import Command, command
-from texts import notice_text
 
 from notices.cli.run import FailOn, exit_code
 from notices.output.run_record import Accounting
 from notices.run import RunSummary
 from notices.versions import versions
 from schemas.dataset.codes import Severity, TableName
+from tests.notices.commands import Command, command
+from tests.notices.texts import notice_text
 
 HEAVY = {"charset_normalizer", "jinja2", "numpy", "pandas", "pyarrow", "rapidfuzz", "rich", "scipy"}
+
+HEEDING_SIGINT = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from notices.cli import main; sys.exit(main())"
+)
+"""The command, also where a shell without job control has SIGINT ignored."""
 
 
 @pytest.fixture
@@ -88,9 +95,9 @@ def test_a_run_talks_on_stderr_in_a_few_lines(give: Command, folder: Path) -> No
     answer = give("run", folder, "-o", out)
     assert (answer.code, answer.out) == (0, "")
     lines = answer.err.splitlines()
-    assert len(lines) == 4
-    assert "1 notices" in lines[1]
-    assert lines[3].endswith(str(Path("report") / "index.html"))
+    assert len(lines) == 5
+    assert lines[1] == "notices: 1 ok, 0 review, 0 not-a-notice, 0 failed"
+    assert lines[-1].endswith(str(Path("report") / "index.html"))
     assert (out / "report" / "index.html").is_file()
 
 
@@ -141,7 +148,7 @@ def test_exit_codes(failed: int, errors: int, warnings: int, fail_on: FailOn | N
     counts = {"notices": 0, "duplicates": 0, "skipped": 0, "pages_unclaimed": 0, "tables_unclaimed": 0}
     summary = RunSummary(
         accounting=Accounting(files_seen=failed, failed=failed, **counts),
-        notices=0,
+        notices={},
         rows=0,
         findings={Severity.ERROR: errors, Severity.WARNING: warnings, Severity.INFO: 9},
         output=Path(),
@@ -201,17 +208,27 @@ def test_the_module_is_the_command() -> None:
     assert answer.stdout.decode().split() == ["fiscal-notices", versions()["fiscal-notices"]]
 
 
+def once_read(pipe: Path, reader: "subprocess.Popen[bytes]") -> int:
+    """Open the pipe for writing as soon as the command has it open for reading."""
+    while reader.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads yet
+            time.sleep(0.02)
+    raise AssertionError(reader.communicate())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
 def test_ctrl_c(tmp_path: Path) -> None:
     """A pipe given by name holds the reading up until the signal is there."""
     pipe, out = tmp_path / "a.txt", tmp_path / "out"
     os.mkfifo(pipe)
-    arguments = [sys.executable, "-m", "notices", "run", str(pipe), "-o", str(out)]
+    arguments = [sys.executable, "-c", HEEDING_SIGINT, "run", str(pipe), "-o", str(out)]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE) as running:
-        writer = pipe.open("wb")  # waits until the command has begun to read
+        writer = once_read(pipe, running)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
-        writer.close()
+        os.close(writer)
     assert running.returncode == 130
     assert "interrupted" in said.decode()
     assert list(out.iterdir()) == []

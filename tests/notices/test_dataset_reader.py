@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rows import NOTICE, sample
 
 from notices.dataset_reader import DatasetError, read_dataset
 from notices.output.datapackage import Format
@@ -14,6 +13,7 @@ from notices.process import Rows
 from schemas.dataset.codes import Status, TableName
 from schemas.dataset.notice_rows import ClauseRow, NoticeRow
 from schemas.dataset.tables import TABLES
+from tests.notices.rows import NOTICE, sample
 
 
 def ordered(rows: Rows) -> Rows:

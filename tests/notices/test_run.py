@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from fakes import fake_process
 
 from notices.inputs import InputError, InputFile
 from notices.output.datapackage import Format
 from notices.output.run_record import RunRecord
 from notices.output.staging import OutputError
 from notices.run import RunOptions, RunSummary, run
-from schemas.dataset.codes import Severity, TableName
+from schemas.dataset.codes import Severity, Status, TableName
+from tests.notices.fakes import fake_process
 
 
 def run_over(
@@ -50,7 +50,7 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
         "pages_unclaimed": 0,
         "tables_unclaimed": 0,
     }
-    assert summary.notices == 2
+    assert summary.notices == {Status.OK: 2, Status.REVIEW: 0, Status.NOT_A_NOTICE: 0, Status.FAILED: 2}
     assert summary.findings == {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 1}
     assert table(tmp_path, TableName.NOTICES, "source", "status") == [
         ("a.txt", "ok"),
@@ -109,7 +109,7 @@ def test_a_copy_is_read_where_its_better_name_helps(
     accounting = run_over(tmp_path, dict.fromkeys(names, b"a")).accounting
     assert (accounting.notices, accounting.duplicates, accounting.failed) == counts
     assert table(tmp_path, TableName.NOTICES, "source") == [(main,)]
-    paths = {path: role for path, role in table(tmp_path, TableName.SOURCES, "path", "role")}
+    paths = dict(table(tmp_path, TableName.SOURCES, "path", "role"))
     assert paths == {name: "main" if name == main else "duplicate" for name in names}
 
 

@@ -4,7 +4,6 @@ import re
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
-from rows import COUNTIES, sample
 
 from notices.inspect import show
 from notices.process import Rows
@@ -12,6 +11,7 @@ from notices.view.words import Language
 from schemas.dataset.codes import Status, TableName
 from schemas.dataset.notice_rows import NoticeRow
 from schemas.dataset.performance_rows import PerformanceIndicatorRow, PerformanceTableRow
+from tests.notices.rows import COUNTIES, sample
 
 
 def shown(rows: Rows, width: int = 160, language: Language = "zh", *, terminal: bool = False) -> str:

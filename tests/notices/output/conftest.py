@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import (
     Action,
     ColumnRole,
@@ -18,7 +19,6 @@ from schemas.dataset.codes import (
     Unit,
 )
 from schemas.dataset.columns import Row
-from schemas.dataset.finding_rows import finding_rows
 from schemas.dataset.money_rows import AllocationRow, MoneyRow
 from schemas.dataset.notice_rows import ClauseRow, NoticeRow, SourceRow
 from schemas.dataset.performance_rows import PerformanceFundRow, PerformanceTableRow

@@ -3,8 +3,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from rows import HOSTILE, NOTICE, sample
 
+from notices.dataset_reader import read_dataset
+from notices.output.dataset import write_dataset
 from notices.output.staging import OutputError
 from notices.process import Rows
 from notices.report import sections, worklist, write_report
@@ -13,6 +14,7 @@ from notices.view.words import Language
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.finding_rows import FindingRow
 from schemas.dataset.notice_rows import NoticeRow
+from tests.notices.rows import HOSTILE, NOTICE, sample
 
 REFERENCES = ("src", "href", "action", "data", "srcset", "poster")
 
@@ -151,6 +153,11 @@ def test_it_is_written_in_one_piece(tmp_path: Path, rows: Rows) -> None:
     assert path == tmp_path / "report" / "index.html"
     assert path.read_text(encoding="utf-8") == page(rows)
     assert [one.name for one in path.parent.iterdir()] == ["index.html"]
+
+
+def test_it_is_the_same_from_the_written_dataset(tmp_path: Path, rows: Rows) -> None:
+    write_dataset(rows, tmp_path)
+    assert page(read_dataset(tmp_path)) == page(rows)
 
 
 def test_a_stray_byte_in_a_file_name_does_not_stop_it(tmp_path: Path) -> None:

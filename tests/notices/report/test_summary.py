@@ -1,11 +1,10 @@
 from decimal import Decimal
 
-from rows import sample
-
 from notices.process import Rows
 from notices.report.summary import add_up, summarise
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.money_rows import MoneyRow
+from tests.notices.rows import sample
 
 
 def money_row(

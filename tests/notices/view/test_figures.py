@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notices.view.figures import BLANK, grouped, in_yuan, money, share
+from notices.view.figures import BLANK, fraction, grouped, in_yuan, money, share
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,18 @@ def test_unknown_money_is_a_dash() -> None:
     assert money(None, "zh") == (BLANK, "")
     assert grouped(None) == BLANK
     assert in_yuan(Decimal("12345.60")) == "12,345.6 元"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        ("1", "3", "0.3333"),
+        ("0.00", "2.00", "0"),  # no trace of how the sum was written
+        ("0", "0", "0"),
+    ],
+)
+def test_fraction(part: str, whole: str, shown: str) -> None:
+    assert fraction(Decimal(part), Decimal(whole)) == shown
 
 
 @pytest.mark.parametrize(

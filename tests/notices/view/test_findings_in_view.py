@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from rows import NOTICE, sample
 
 from notices.process import Rows
 from notices.view.allocation import Grid, grids
@@ -17,6 +16,7 @@ from schemas.dataset.codes import Method, RowKind, Severity, TableName
 from schemas.dataset.finding_rows import FindingRow
 from schemas.dataset.notice_rows import NoticeRow
 from schemas.findings import WHOLE_NOTICE, RowKey
+from tests.notices.rows import NOTICE, sample
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import pytest
-from rows import sample
 
 from notices.process import Rows
 from notices.view.flags import flags
@@ -7,6 +6,7 @@ from notices.view.performance import Performance, matrix, performances
 from notices.view.tables import by_notice
 from schemas.dataset.codes import TableName
 from schemas.dataset.performance_rows import PerformanceIndicatorRow
+from tests.notices.rows import sample
 
 
 def of(rows: Rows) -> tuple[Performance, ...]:

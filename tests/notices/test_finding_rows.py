@@ -1,5 +1,5 @@
+from notices.rows.findings import finding_rows
 from schemas.dataset.codes import Severity, TableName
-from schemas.dataset.finding_rows import finding_rows
 from schemas.document import Box, Place
 from schemas.findings import Finding, RowKey, make_finding
 
