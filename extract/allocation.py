@@ -1,10 +1,11 @@
 """An annex that holds money → an allocation table as printed (资金分配表)."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extract.allocation_columns import ColumnPlan, plan_columns
 from extract.caption import read_caption
-from extract.grid import Matrix, distinct, is_figure, matrix
+from extract.grid import Matrix, distinct, is_damaged_figure, is_figure, matrix
 from extract.sections import Annex
 from extract.vocabulary import squeezed
 from schemas.document import Cell, Piece
@@ -59,7 +60,8 @@ def _first_data_row(rows: Matrix, top: int) -> int:
 
 
 def _has_figures(row: Sequence[Cell | None]) -> bool:
-    return any(is_figure(cell.text) for cell in distinct(row))
+    """A damaged figure counts: a first row taken for header would be lost without a word."""
+    return any(is_figure(cell.text) or is_damaged_figure(cell.text) for cell in distinct(row))
 
 
 def _is_header_row(row: Sequence[Cell | None]) -> bool:
@@ -68,11 +70,12 @@ def _is_header_row(row: Sequence[Cell | None]) -> bool:
     labels = [squeezed(c.text) for c in cells if not is_figure(c.text)]
     if any(label in _HEADER_LABELS for label in labels):
         return True
-    years = all(len(f) == 4 and f.startswith(("19", "20")) for f in figures)
+    years = bool(figures) and all(_YEAR.match(f) for f in figures)
+    named = any(f.endswith(("年", "度")) for f in figures)
     counted = len(figures) > 2 and figures == [
         str(n) for n in range(int_or(figures[0]), int_or(figures[0]) + len(figures))
     ]
-    return (years and len(labels) > 1) or (counted and not labels)
+    return (years and (named or len(labels) > 1)) or (counted and not labels)
 
 
 def int_or(text: str, otherwise: int = 0) -> int:
@@ -113,6 +116,7 @@ def _citing(header: Matrix) -> Iterable[Piece]:
                 yield Piece(text=cell.text, place=cell.place)
 
 
+_YEAR = re.compile(r"^(?:19|20)\d\d年?度?$")
 _HEADER_LABELS = frozenset(
     {"序号", "编号", "栏次", "行次", "单位", "单位名称", "地区", "备注", "县市", "名称"}
 )

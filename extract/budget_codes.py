@@ -20,8 +20,13 @@ _BRACKETED = re.compile(
 _NAME_AFTER = re.compile(
     r"^\s*[类款项]?\s*[-—]?\s*(?:[“\"「](?P<quoted>[^”\"」]{2,40})[”\"」]?|(?P<bare>[\u4e00-\u9fff][\u4e00-\u9fff、（）()]{1,38}))"
 )
+_QUOTED_REST = re.compile(
+    r"^\s*[类款项]?\s*[-—]?\s*(?P<name>[\u4e00-\u9fff][^“”\"「」《》。；]{1,38}?)\s*[”\"」》]"
+)
 _NAME_BEFORE = re.compile(r"[“\"「]?(?P<name>[\u4e00-\u9fff、]{2,30})[”\"」]?$")
-_SUBJECT_WORD = re.compile(r"科目|收支分类|列入?支|列收|功能分类|经济分类")
+_SUBJECT_WORD = re.compile(
+    r"科目|收支分类|列入?支|列收|功能分类|经济分类|(?:收入|支出|资金|款项?|指标)[^，。；]{0,6}列|^列"
+)
 _BARE_END = re.compile(r"(?:支出|收入|补助|经费|科目|管理事务)(?=[”\"」）)]|$|[^、\u4e00-\u9fff])")
 _TAG_WORD = re.compile(r"标识|标记")
 _TAG = re.compile(r"(?<![A-Za-z\d])(?P<code>0\d(?:\d{3})?)\s*[-—]?\s*(?P<name>[\u4e00-\u9fff]{2,20})")
@@ -54,7 +59,9 @@ def _subjects(sentence: str, clause: PrintedClause) -> Iterator[PrintedCode]:
     for found in _SUBJECT.finditer(sentence):
         kind = _kind(found["code"])
         if kind is not None:
-            yield _code(kind, found["code"], _name_after(sentence[found.end() :]), clause)
+            rest = sentence[found.end() :]
+            name = _within_quotes(sentence[: found.start()], rest) or _name_after(rest)
+            yield _code(kind, found["code"], name, clause)
     for found in _BRACKETED.finditer(sentence):
         kind = _kind(found["code"])
         before = _NAME_BEFORE.search(sentence[: found.start()])
@@ -68,6 +75,12 @@ def _kind(code: str) -> BudgetCodeKind | None:
     if code[0] == "2":
         return BudgetCodeKind.EXPENDITURE
     return BudgetCodeKind.ECONOMIC if code[0] in "35" and len(code) <= 5 else None
+
+
+def _within_quotes(before: str, rest: str) -> str | None:
+    """“2050701特殊学校教育”: the closing quote ends the name, whatever its last word."""
+    found = _QUOTED_REST.match(rest)
+    return found["name"] if found and before.rstrip().endswith(("“", '"', "「", "《")) else None
 
 
 def _name_after(rest: str) -> str | None:

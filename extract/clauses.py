@@ -1,7 +1,8 @@
 """Body lines → paragraphs → clauses with their places (结构层次序数, GB/T 9704-2012, 7.3.3).
 
-A paragraph broken at a line or page end goes on where the line before ends no sentence and the next
-begins no clause. A clause's number is its place, so a label that is missing or doubled costs nothing.
+A paragraph broken at a line or page end goes on where the line before ends no sentence, or the next isn't
+indented, and the next begins no clause. A clause's number is its place, so a label that is missing or
+doubled costs nothing.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from schemas.notation.labels import ClauseKind, ClauseLabel, clause_label
 from schemas.notation.text import canonical
 from schemas.printed import PrintedClause
 
+# Characters; a paragraph begins two in (左空二字).
+_INDENT = 1.0
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "”", "）。")
 
 
@@ -37,12 +40,18 @@ def _paragraphs(body: Sequence[Line]) -> list[_Paragraph]:
     found: list[_Paragraph] = []
     for line in body:
         label = clause_label(line.text)
-        broken = bool(found) and label is None and not found[-1].text.endswith(_ENDS)
+        open_end = bool(found) and not found[-1].text.endswith(_ENDS)
+        broken = bool(found) and label is None and (open_end or _goes_on(line))
         if broken:
             found[-1] = found[-1].model_copy(update={"text": found[-1].text + line.text})
         else:
             found.append(_Paragraph(label=label, text=line.text, place=line.place))
     return found
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether it begins no paragraph by its indent: 。 may fall on the very end of a line."""
+    return line.indent is not None and line.indent < _INDENT
 
 
 def _longer(clause: PrintedClause, text: str) -> PrintedClause:

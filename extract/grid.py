@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from schemas.document import Cell, Table
 from schemas.notation.numbers import is_number
 
-# A figure with its unit or a remark behind it: 10(其中,灾情因素6万元), 35.2万元, 95%.
+# A figure with its unit or a remark behind it: 10(其中,灾情因素6万元), 35.2万元, 95%; no 1.睢县, no 8师.
 _FIGURE = re.compile(
-    r"^[-－−+]?\s*[\d０-９][\d０-９,，.．\s]*\s*(?:[千百]?[万亿]?元|[%％‰]|[\u4e00-\u9fff]{1,2}|[（(].*[)）])?$"
+    r"^[-－−+]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?\s*"
+    r"(?:[千百]?[万亿]?元|[%％‰]|(?!.*[师团县市区乡镇村号批])[\u4e00-\u9fff]{1,2}|[（(].*[)）])?$"
 )
+
+# Digits among the letters that stand for them (199B, l998); a formula of columns (3=1+2) holds other signs.
+_DAMAGED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[-\d,.\sA-Za-z]+", re.ASCII)
 
 Matrix = tuple[tuple[Cell | None, ...], ...]
 
@@ -39,3 +43,10 @@ def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, perhaps with a unit or a remark."""
     bare = text.strip()
     return is_number(bare) or bool(_FIGURE.match(bare))
+
+
+def is_damaged_figure(text: str) -> bool:
+    """Whether a cell holds what was a figure before some of its digits were read as letters."""
+    bare = text.strip()
+    letters = sum(c.isalpha() for c in bare)
+    return bool(_DAMAGED.fullmatch(bare)) and letters <= sum(c.isdigit() for c in bare)

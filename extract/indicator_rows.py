@@ -17,6 +17,8 @@ from schemas.notation.targets import parse_target
 from schemas.printed import PrintedIndicator
 from schemas.reference.levels import level_tree
 
+_SHORT = 6
+
 
 class _Columns(Frozen):
     name: int
@@ -62,7 +64,7 @@ def _is_grid_label(cell: Cell) -> bool:
 def _by_words(cells: Sequence[Cell], above: Sequence[PrintedIndicator]) -> PrintedIndicator:
     labels: list[Cell] = []
     rest = [cell for cell in cells if not _is_grid_label(cell)]
-    while rest and _is_level(rest[0].text, len(rest)):
+    while rest and len(labels) < 2 and _is_level(rest[0].text, len(rest)) and not _is_named_so(rest, labels):
         labels.append(rest.pop(0))
     if len(rest) == 1:
         alone = rest[0]
@@ -71,6 +73,23 @@ def _by_words(cells: Sequence[Cell], above: Sequence[PrintedIndicator]) -> Print
         )
     name, target = (rest[0], rest[1]) if len(rest) >= 2 else (None, None)
     return _indicator(labels, name, target)
+
+
+def _is_named_so(rest: Sequence[Cell], labels: Sequence[Cell]) -> bool:
+    """An indicator may be called 满意度: behind a label and before a target it is the name."""
+    if len(rest) != 2 or not labels or rest[0].text.endswith("指标"):
+        return False
+    tree = level_tree()
+    text = rest[1].text
+    return _is_aim(text) and not (tree.as_level1(text) or tree.as_level2(text))
+
+
+def _is_aim(text: str) -> bool:
+    """Whether a text is a target rather than a name: a number, a time limit, or a word or two (显著)."""
+    try:
+        return parse_target(text).kind != TargetKind.QUALITATIVE or len(squeezed(text)) <= _SHORT
+    except NotationError:
+        return False
 
 
 def _is_level(text: str, left: int) -> bool:

@@ -100,8 +100,8 @@ def begins_attachment_list(text: str) -> bool:
 
 
 def attachment_list_text(text: str) -> str:
-    """What stands behind 附件：."""
-    return _ATTACHMENT_LIST.sub("", text)
+    """What stands behind 附件：, blank where the entries begin on the next line."""
+    return re.sub(r"^附\s*件\s*[:：]\s*", "", text)
 
 
 def is_furniture(text: str) -> bool:

@@ -6,6 +6,7 @@ from extract.allocation import read_allocation
 from extract.amounts import read_amounts
 from extract.attachments import read_attachments
 from extract.budget_codes import read_budget_codes
+from extract.caption import read_caption
 from extract.citations import read_citations
 from extract.clauses import read_clauses
 from extract.continuation import joined
@@ -14,9 +15,12 @@ from extract.grid import is_figure
 from extract.header import read_header
 from extract.performance import is_performance, read_performance
 from extract.sections import Annex, Sections, split_notices, split_sections
-from schemas.document import Block, Document, Problem, ProblemKind
+from schemas.document import Block, Document, Line, Problem, ProblemKind
 from schemas.model import Frozen
 from schemas.printed import PrintedAllocation, PrintedNotice, PrintedPerformance
+
+# Three lines of running text seldom end with a figure; rows of a lost table do.
+_TABLE_LIKE = 3
 
 
 def printed_notices(document: Document) -> tuple[PrintedNotice, ...]:
@@ -40,7 +44,8 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
         amounts=read_amounts(clauses),
         allocations=tables.allocations,
         performance=tables.performance,
-        problems=(*problems, *tables.problems),
+        texts=tuple(read_caption(lines[:2]) for lines in front.annexes),
+        problems=(*problems, *tables.problems, *(_unclaimed(lines) for lines in front.annexes)),
     )
 
 
@@ -63,6 +68,14 @@ def _read_tables(sections: Sections) -> _Tables:
         else:
             problems.append(_unread(annex))
     return _Tables(allocations=tuple(allocations), performance=tuple(performance), problems=tuple(problems))
+
+
+def _unclaimed(found: Sequence[Line]) -> Problem:
+    """An annex that is no table; lines that end with figures are a table that was seen and not understood."""
+    title = read_caption(found[:2]).text or found[0].text
+    figures = sum(is_figure(line.text.strip("| ").rsplit(" ", 1)[-1]) for line in found)
+    kind = ProblemKind.TABLE_UNPARSED if figures >= _TABLE_LIKE else ProblemKind.UNCLAIMED
+    return Problem(kind=kind, detail=title, place=found[0].place)
 
 
 def _unread(annex: Annex) -> Problem:

@@ -61,11 +61,23 @@ def _caption_start(waiting: Sequence[Line]) -> int:
 def _after_table(found: Sequence[Line], annexes: list[Annex]) -> Sequence[Line]:
     """Hand notes right below the last table to it; what is left is front matter."""
     count = 0
-    while annexes and count < len(found) and is_note(found[count].text, first=count == 0):
+    while (
+        annexes
+        and count < len(found)
+        and (
+            is_note(found[count].text, first=count == 0)
+            or (count and _goes_on(found[count - 1], found[count]))
+        )
+    ):
         count += 1
     if count:
         annexes[-1] = annexes[-1].model_copy(update={"notes": tuple(found[:count])})
     return found[count:]
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """The rest of a note that was broken at a line's end."""
+    return not line.gap and not lines.is_sentence(before.text) and not lines.attachment_heading(line.text)
 
 
 def split_notices(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
@@ -86,7 +98,9 @@ def split_notices(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
 
 
 def _is_title_start(text: str) -> bool:
-    return "关于" in text and not lines.is_sentence(text)
+    """关于, but not that of a document which running text names: 根据《关于…, wrapped at a line's end."""
+    named = text.startswith("根据") or "关于" not in text.partition("《")[0]
+    return not named and not lines.is_sentence(text)
 
 
 def _title_follows(blocks: Sequence[Block], index: int) -> bool:

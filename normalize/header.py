@@ -5,6 +5,7 @@ from datetime import date
 
 from normalize.jurisdiction import Jurisdiction
 from normalize.title import read_title
+from schemas.dataset.codes import FundLevel
 from schemas.document import Piece
 from schemas.notation.dates import parse_date
 from schemas.notation.docnumber import DocNumberMention, find_doc_numbers
@@ -12,6 +13,7 @@ from schemas.notation.errors import NotationError
 from schemas.notation.text import canonical, clean
 from schemas.notice import Header
 from schemas.printed import PrintedHeader
+from schemas.reference.divisions import Division
 
 
 def issuing_agencies(printed: PrintedHeader) -> tuple[str, ...]:
@@ -66,10 +68,16 @@ def normalize_header(
         jurisdiction_name=division.name if division else None,
         action=title.action,
         fund_name=title.fund_name,
-        fund_level=title.fund_level,
+        fund_level=_fund_level(title.fund_level, division),
         batch=title.batch,
         fiscal_year=title.fiscal_year or _other_year(table_years, number),
     )
+
+
+def _fund_level(level: FundLevel, here: Division | None) -> FundLevel:
+    """市级 is a province's own level where the issuer is a municipality (直辖市)."""
+    municipality = here is not None and here.level == "province" and here.name.endswith("市")
+    return FundLevel.PROVINCE if municipality and level == FundLevel.PREFECTURE else level
 
 
 def _other_year(table_years: Sequence[int | None], number: DocNumberMention | None) -> int | None:

@@ -54,6 +54,7 @@ def _provinces(numbers: Iterable[DocNumber]) -> tuple[Division, ...]:
 
 def _named_in(agency: str, year: int | None) -> tuple[Division, ...]:
     """The divisions that the agency's name begins with: the lowest of a path (乌鲁木齐市天山区)."""
+    agency = agency.removeprefix("中共")  # 中共某市委: the party's organ of the place
     found = [d for d in _begins_with(agency) if d.existed_during(year)]
     longest = max((len(form) for form, _ in _forms(agency, found)), default=0)
     best = tuple(d for form, d in _forms(agency, found) if len(form) == longest)

@@ -11,6 +11,7 @@ from normalize.recipients.names import proper_name
 from normalize.recipients.roster import roster
 from normalize.text_amounts import read_text_amounts
 from normalize.title import read_title
+from schemas.notation.dates import find_years
 from schemas.notice import Citation, Notice
 from schemas.printed import Caption, ColumnKind, PrintedAllocation, PrintedCitation, PrintedNotice
 
@@ -30,7 +31,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
     tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
     fund = read_title(printed.header.title.text if printed.header.title else "").fund_name
     performance = normalize_performance(tables, allocations, members, fund)
-    captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables)]
+    captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables), *printed.texts]
     return Notice(
         part=part,
         header=normalize_header(printed.header, jurisdiction, [t.fiscal_year for t in performance]),
@@ -57,11 +58,13 @@ def _citations(printed: Iterable[PrintedCitation]) -> Iterator[Citation]:
 
 
 def _year(printed: PrintedNotice) -> int | None:
-    """The year whose divisions count: the document's own, else the title's."""
+    """The year whose divisions count: the document's own, unless title and date agree on another."""
     number = own_number(printed.header)
-    if number:
-        return number.value.year
-    return read_title(printed.header.title.text if printed.header.title else "").fiscal_year
+    own = number.value.year if number else None
+    title = read_title(printed.header.title.text if printed.header.title else "").fiscal_year
+    date = printed.header.sign_date or printed.header.print_date
+    dated = next(iter(find_years(date.text)), None) if date else None
+    return title if own is None or (title == dated and title is not None) else own
 
 
 def _jurisdiction(printed: PrintedNotice, citations: Sequence[Citation], year: int | None) -> Jurisdiction:

@@ -14,6 +14,12 @@ _SENT = re.compile(
     r"(?:现|此次|本次|一次性|共|共计|合计|总计)[^。；]{0,40}(?:下达|拨付|安排|分配|追加|预拨|清算|收回)"
 )
 _SENT_AFTER = re.compile(r"(?:下达|拨付|安排|分配|追加|收回)[^。；]{0,60}$")
+# 现将…资金1227万元下达给你们, 安排补助资金共106万元: the verb stands behind the sum, the word before it.
+_SENT_WHOLE = re.compile(
+    r"现将[^。；]{0,60}$|(?:下达|拨付|安排|分配|追加|收回)[^。；]{0,60}(?:共|共计|合计|总计|合共)[^。；，、\d]{0,4}$"
+)
+# 其中：提前下达1万元，本次下达2万元: what the nearest 本次 sends is sent, whatever stands before it.
+_NOW = re.compile(r"(?=本次|此次|现下达|现拨付)")
 _EARLIER = re.compile(r"提前下达(?!你)[^。；，]{0,30}已|已(?:经)?(?:下达|拨付|安排)|其中|此前|上年|扣除|每")
 
 
@@ -47,4 +53,5 @@ def _step(mention: MoneyMention) -> Decimal:
 
 
 def _is_sent(before: str) -> bool:
-    return bool(_SENT.search(before) and _SENT_AFTER.search(before)) and not _EARLIER.search(before[-60:])
+    sent = (_SENT.search(before) and _SENT_AFTER.search(before)) or _SENT_WHOLE.search(before)
+    return bool(sent) and not _EARLIER.search(_NOW.split(before[-60:])[-1])

@@ -20,7 +20,7 @@ _ACTIONS: tuple[tuple[str, Action], ...] = (
     ("拨付|预拨|拨补", Action.DISBURSE),
     ("下达|分配|安排|追加|预下达|核定|兑现|批复|转下|划转", Action.ALLOCATE),
 )
-_VERBS = re.compile("|".join(words for words, _ in _ACTIONS))
+_VERBS = re.compile(f"(?:{'|'.join(words for words, _ in _ACTIONS)})+")  # 清算下达, 调整下达
 _LEVELS: tuple[tuple[str, FundLevel], ...] = (
     (r"中央|国家(?!级|储备|基本|重点|助学|奖学|赔偿|公园|森林)", FundLevel.CENTRAL),
     (r"自治区|省级|省财政|全省|省(?=本级|补助)", FundLevel.PROVINCE),
@@ -74,7 +74,8 @@ def _level(subject: str) -> FundLevel:
 def _fund(subject: str) -> str | None:
     text = _TAIL.sub("", subject)
     verbs = list(_VERBS.finditer(text))
-    text = text[verbs[0].end() :] if verbs else text
+    if verbs:  # 关于…资金安排的通知 names the fund before the verb
+        text = text[verbs[0].end() :] or text[: verbs[0].start()]
     text = _LEVEL_WORDS.sub("", _BATCH.sub("", _YEAR.sub("", text)), count=1)
     text = re.sub(r"[（(]\s*[)）]", "", text).strip("（()）、，的 ")
     while (shorter := _REST.sub("", text)) != text:

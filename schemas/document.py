@@ -64,11 +64,13 @@ class Line(Piece):
     """A line or paragraph outside tables.
 
     `heading` is set where the source marks headings (1 the highest); `gap` is true where a blank
-    line, a rule or a page end stands before it.
+    line, a rule or a page end stands before it. `indent` is how far it begins from the left edge of the
+    page's text, in characters (2 where a paragraph begins, GB/T 9704-2012, 7.3.3); null where unknown.
     """
 
     heading: int | None = None
     gap: bool = False
+    indent: float | None = Field(default=None, ge=0)
 
 
 class Cell(Piece):

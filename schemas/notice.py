@@ -150,7 +150,10 @@ class AllocationRow(Frozen):
 
 
 class Allocation(Frozen):
-    """An allocation table; `units` are all the units its caption and header print."""
+    """An allocation table; `units` are all the units its caption and header print.
+
+    `citing` are the header's cells that cite documents (预算指标文号).
+    """
 
     number: int = Field(ge=1)
     attachment: int | None
@@ -159,6 +162,7 @@ class Allocation(Frozen):
     units: tuple[Unit, ...]
     columns: tuple[AllocationColumn, ...]
     rows: tuple[AllocationRow, ...]
+    citing: tuple[Piece, ...] = ()
     place: Place
 
     def cell(self, row: AllocationRow, column: AllocationColumn) -> Amount | None:

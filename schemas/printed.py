@@ -153,7 +153,7 @@ class PrintedPerformance(Frozen):
 
 
 class PrintedNotice(Frozen):
-    """One notice as printed; a file may hold several."""
+    """One notice as printed; a file may hold several. `texts` are the headings of annexes without a table."""
 
     header: PrintedHeader
     clauses: tuple[PrintedClause, ...] = ()
@@ -163,4 +163,5 @@ class PrintedNotice(Frozen):
     amounts: tuple[PrintedAmount, ...] = ()
     allocations: tuple[PrintedAllocation, ...] = ()
     performance: tuple[PrintedPerformance, ...] = ()
+    texts: tuple[Caption, ...] = ()
     problems: tuple[Problem, ...] = ()

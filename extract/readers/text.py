@@ -15,7 +15,9 @@ from schemas.document import Block, Cell, Document, Line, Page, Place, Table
 from schemas.model import Frozen
 
 _INNER_TAB = re.compile(r"\S.*\t.*\S")
-_DIVIDER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+# A lone dash in a cell is a blank figure; with a colon it aligns a column.
+_RULED = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
+_DIVIDER = re.compile(rf"^\s*\|?{_RULED}(?:\|{_RULED})*\|?\s*$")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 
 
@@ -33,7 +35,7 @@ def read_text(data: bytes, media_type: str) -> Document:
 
 
 def _raw(number: int, text: str) -> _Raw:
-    separator = "\t" if "\t" in text else "|" if text.strip().startswith("|") and text.count("|") > 1 else ""
+    separator = "\t" if "\t" in text else "|" if text.count("|") > 1 or " | " in text else ""
     return _Raw(number=number, text=text, separator=separator)
 
 
@@ -54,9 +56,12 @@ def _blocks(raw: Iterable[_Raw]) -> Iterator[Block]:
 
 
 def _is_table(lines: list[_Raw]) -> bool:
-    """One row alone is a table only when it has three cells: a tab in a sentence is an indent."""
+    """One row alone is a table only when it has three cells: a tab in a sentence is an indent.
+
+    A lone line of `|` is one where it begins with the mark: 首页 | 公告 | 联系我们 is a web page's menu.
+    """
     if lines[0].separator == "|":
-        return True
+        return len(lines) > 1 or lines[0].text.lstrip().startswith("|")
     inner = [line for line in lines if _INNER_TAB.search(line.text)]
     return len(inner) >= 2 or any(len(_filled(line)) >= 3 for line in inner)
 
@@ -91,7 +96,7 @@ def _table(lines: list[_Raw]) -> Table:
 
 
 def _texts(line: _Raw) -> list[str]:
-    text = line.text.strip().strip("|") if line.separator == "|" else line.text
+    text = line.text.strip().removeprefix("|").removesuffix("|") if line.separator == "|" else line.text
     return [_cell_text(part) for part in text.split(line.separator)]
 
 

@@ -14,7 +14,10 @@ from schemas.notation.money import find_units
 from schemas.notation.text import canonical
 from schemas.notice import AllocationColumn
 
-_MONEY = re.compile(r"金额|资金|经费|补助$|补助款|下达|拨付|预算数|安排数|分配数|合计|小计|总额")
+_MONEY = re.compile(
+    r"金额|资金|经费|补助$|补助款|下达|拨付|合计|小计|总额"
+    r"|(?:预算|安排|分配|调整|增减|清算|结算|指标|补助|奖励|应补|收回|扣减|到位|支出)数"
+)
 _MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(r"标准|单价|均价|人均|每人|元/|元／"), Measure.STANDARD),
     (re.compile(r"比例|占比|[比率]$|[%％]|系数|权重|得分|分值|因素分"), Measure.RATE),
@@ -25,7 +28,10 @@ _MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         Measure.COUNT,
     ),
 )
+_RATE_UNIT = re.compile(r"((?:百万|[千万亿])?元)\s*[/／每]")
 _EARLIER = re.compile(r"提前|已下达|已拨|前期|原下达|原安排|此前|预拨|预下达|上年|调整前|年初|已安排|已预")
+# What a project costs or asks for isn't what it gets.
+_ASKED = re.compile(r"投资|造价|中标|申报|申请|需求|自筹|配套|应承担")
 _SUM = re.compile(r"合计|总计|小计|共计|总额|调整后|全年|累计|总量")
 _NOW = re.compile(
     r"本次|此次|本批|现下达|这次|本期|第[一二三四五六七八九十\d]+批|再次|追加|清算|应补|实际下达|调整数|增减"
@@ -56,11 +62,18 @@ def unit_of(path: Sequence[str], default: Unit | None) -> Unit | None:
     return units[0] if units else default
 
 
+def rate_unit_of(path: Sequence[str]) -> Unit | None:
+    """元 of 补助标准（元/人）: what a standard is in, whatever the sums of the table are in."""
+    rates = [Unit(found[1]) for part in reversed(path) if (found := _RATE_UNIT.search(part))]
+    return rates[0] if rates else None
+
+
 def with_roles(
     columns: Sequence[AllocationColumn], figures: Sequence[Figures], sent: frozenset[Decimal]
 ) -> tuple[AllocationColumn, ...]:
     """The columns with their roles; `sent` are the sums in 元 that the body text sends down."""
-    money = [i for i, c in enumerate(columns) if c.measure == Measure.AMOUNT]
+    amounts = [i for i, c in enumerate(columns) if c.measure == Measure.AMOUNT]
+    money = [i for i in amounts if not _ASKED.search(columns[i].printed)] or amounts
     roles = dict.fromkeys(range(len(columns)), ColumnRole.OTHER)
     if len(money) == 1:
         roles[money[0]] = ColumnRole.MAIN

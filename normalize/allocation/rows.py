@@ -6,6 +6,7 @@ X小计, or by being a division whose own members follow and add up to it.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from normalize.recipients.names import is_detail, proper_name, summed_name
 from normalize.recipients.roster import Roster
@@ -95,12 +96,13 @@ def parents(
 
 
 def _heads_members(row: int, matches: Sequence[Match | None]) -> bool:
-    """A prefecture right above its own counties."""
+    """A prefecture right above its own counties or its 本级."""
     match = matches[row]
     below = matches[row + 1] if row + 1 < len(matches) else None
     if match is None or below is None or match.method == MatchMethod.NONE:
         return False
-    return match.kind == RecipientKind.PREFECTURE and match.division_code == below.parent_code
+    own = below.kind == RecipientKind.OWN_LEVEL or match.division_code == below.parent_code
+    return match.kind == RecipientKind.PREFECTURE and own
 
 
 def _members(
@@ -111,11 +113,15 @@ def _members(
     below = _run(range(row + 1, len(kinds)), kinds)
     above = _run(range(row - 1, -1, -1), kinds)
     if match is not None and match.division_code:
-        own = [
-            j for j in below if (m := matches[j]) and match.division_code in (m.parent_code, m.division_code)
-        ]
+        code = match.division_code
+        own = list(takewhile(lambda j: _belongs(matches[j], code), below))
         below = own or below
     return next((run for run in (below, above) if run and _closes(row, run, main)), below or above)
+
+
+def _belongs(match: Match | None, code: str) -> bool:
+    """A member of the division, or somebody without a code of its own (本级, an institution)."""
+    return match is None or match.division_code is None or code in (match.parent_code, match.division_code)
 
 
 def _run(indices: range, kinds: Sequence[Lead]) -> list[int]:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from normalize.allocation.columns import Figures, measure_of, unit_of, with_roles
+from normalize.allocation.columns import Figures, measure_of, rate_unit_of, unit_of, with_roles
 from normalize.allocation.rows import Lead, leads, parents
 from normalize.amounts import read_amount
-from normalize.recipients.match import match_names
+from normalize.recipients.match import as_match, match_names
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import Roster
-from schemas.dataset.codes import ColumnRole, Measure, RecipientKind, RowKind, Unit
+from schemas.dataset.codes import ColumnRole, MatchMethod, Measure, RecipientKind, RowKind, Unit
 from schemas.document import Piece
 from schemas.notation.money import find_units
 from schemas.notation.numbers import is_number
@@ -37,7 +37,7 @@ def normalize_allocation(
             serial=_serial(printed.rows[i], printed),
             name=names[i],
             kind=row_kinds[i],
-            match=_match(matches[i], row_kinds[i]),
+            match=_match(_under(kinds[i].name, matches[i], _at(matches, above[i]), roster), row_kinds[i]),
             parent=_number(above[i]),
             cells=cells[i],
             place=printed.rows[i].place,
@@ -52,6 +52,7 @@ def normalize_allocation(
         units=units,
         columns=columns,
         rows=tuple(rows),
+        citing=printed.header_texts,
         place=printed.place,
     )
 
@@ -70,7 +71,9 @@ def _columns(printed: PrintedAllocation, default: Unit | None) -> tuple[Allocati
     columns = []
     for number, column in enumerate(measured, start=1):
         measure = measure_of(column.path)
-        unit = unit_of(column.path, default) if measure in (Measure.AMOUNT, Measure.STANDARD) else None
+        # The table's unit is its sums': a standard of 500 (元) in a table in 万元 is no 500 万元.
+        given = default if measure == Measure.AMOUNT else rate_unit_of(column.path)
+        unit = unit_of(column.path, given) if measure in (Measure.AMOUNT, Measure.STANDARD) else None
         label = " / ".join(canonical(part) for part in column.path)
         columns.append(
             AllocationColumn(number=number, printed=label, role=ColumnRole.OTHER, measure=measure, unit=unit)
@@ -137,6 +140,21 @@ def _matches(names: Sequence[Piece | None], kinds: Sequence[Lead], roster: Roste
     details = [i for i, k in enumerate(kinds) if k.kind == RowKind.DETAIL]
     found |= {i: match_names([proper_name(kinds[i].name)], roster)[0] for i in details}
     return [found.get(i) for i in range(len(kinds))]
+
+
+def _at(matches: Sequence[Match | None], index: int | None) -> Match | None:
+    return matches[index] if index is not None else None
+
+
+def _under(name: str, match: Match | None, head: Match | None, roster: Roster) -> Match | None:
+    """市本级 below 成都市小计 is that city's; of the districts of one name (城区, 鼓楼区), so is its own."""
+    if match is None or head is None or head.division_code is None:
+        return match
+    if match.rivals:
+        own = [d for d in roster.exactly(name) if d.parent_code == head.division_code]
+        return as_match(own[0], MatchMethod.EXACT, 100) if len(own) == 1 else match
+    below = match.kind == RecipientKind.OWN_LEVEL
+    return match.model_copy(update={"parent_code": head.division_code}) if below else match
 
 
 def _match(match: Match | None, kind: RowKind) -> Match | None:

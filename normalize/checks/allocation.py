@@ -1,17 +1,24 @@
 """Identities of the allocation tables: totals, subtotals, columns, body text, serial numbers."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
-from normalize.checks.figures import row_name, summed, total_row, value
+from normalize.checks.figures import (
+    column_sums,
+    is_blank,
+    other_unit,
+    row_name,
+    summed,
+    summed_yuan,
+    total_row,
+    value,
+)
 from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.model import Frozen
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice, TextAmount
 
-_UNIT_RATIOS = tuple(Decimal(10) ** n for n in (-8, -4, -3, 3, 4, 8))
 _TOTAL = "allocation-total"
 _ADDED_UP = (Measure.AMOUNT, Measure.COUNT)
 
@@ -20,16 +27,11 @@ def totals(notice: Notice) -> Iterator[Finding]:
     """The recipients' figures against the printed total, column by column."""
     for table in notice.allocations:
         total = total_row(table)
+        rows = table.of_kind(RowKind.RECIPIENT)
         for column in table.columns if total else ():
-            expected = value(total, column) if total else None
-            actual = summed(table.of_kind(RowKind.RECIPIENT), column)
-            if (
-                total
-                and column.measure in _ADDED_UP
-                and None not in (expected, actual)
-                and expected != actual
-            ):
-                yield _identity(_TOTAL, table, total, column, (expected, actual))
+            figures = _open(total, rows, column) if total else None
+            if total and figures:
+                yield _identity(_TOTAL, table, total, column, figures)
 
 
 def subtotals(notice: Notice) -> Iterator[Finding]:
@@ -38,9 +40,23 @@ def subtotals(notice: Notice) -> Iterator[Finding]:
         for row in table.of_kind(RowKind.SUBTOTAL):
             members = [r for r in table.of_kind(RowKind.RECIPIENT) if r.parent == row.number]
             for column in table.columns:
-                expected, actual = value(row, column), summed(members, column)
-                if column.measure in _ADDED_UP and None not in (expected, actual) and expected != actual:
-                    yield _identity("allocation-subtotal", table, row, column, (expected, actual))
+                figures = _open(row, members, column)
+                if figures:
+                    yield _identity("allocation-subtotal", table, row, column, figures)
+
+
+def _open(
+    row: AllocationRow, members: Sequence[AllocationRow], column: AllocationColumn
+) -> tuple[Decimal, Decimal] | None:
+    """What the row prints and its members' sum where they differ, by a 分 at least: float dust is less."""
+    expected, actual = value(row, column), summed(members, column)
+    if members and expected and is_blank(members, column):
+        actual = Decimal(0)
+    if column.measure not in _ADDED_UP or expected is None or actual is None or expected == actual:
+        return None
+    cell = row.cells[column.number - 1]
+    fen = summed_yuan(members, column)
+    return None if cell and fen is not None and cell.yuan == fen else (expected, actual)
 
 
 def crossfoot(notice: Notice) -> Iterator[Finding]:
@@ -68,9 +84,10 @@ def _identities(table: Allocation) -> Iterator[tuple[AllocationColumn, tuple[All
 
 
 def _added(row: AllocationRow, columns: tuple[AllocationColumn, ...]) -> Decimal | None:
-    """The sum of the row's cells; a blank one counts as nothing, as long as one is filled."""
-    values = [v for column in columns if (v := value(row, column)) is not None]
-    return sum(values, Decimal(0)) if values else None
+    """The sum of the row's cells, blank ones as nothing; null if all are blank or one is unreadable."""
+    cells = [cell for column in columns if (cell := row.cells[column.number - 1]) is not None]
+    values = [cell.value for cell in cells if cell.value is not None]
+    return sum(values, Decimal(0)) if values and all(cell.readable for cell in cells) else None
 
 
 def _identity(
@@ -78,7 +95,7 @@ def _identity(
     table: Allocation,
     row: AllocationRow,
     column: AllocationColumn,
-    figures: tuple[Decimal | None, Decimal | None],
+    figures: tuple[Decimal, Decimal],
 ) -> Finding:
     expected, actual = figures
     key = RowKey(table_no=table.number, row_no=row.number, column_no=column.number)
@@ -90,7 +107,7 @@ def _identity(
         column="amount",
         expected=expected,
         actual=actual,
-        difference=(actual or Decimal(0)) - (expected or Decimal(0)),
+        difference=actual - expected,
         label=column.printed,
         place=row.place,
     )
@@ -103,13 +120,13 @@ def text_amount(notice: Notice) -> Iterator[Finding]:
     The sum may be that of any column, or of all tables together.
     """
     sent = [amount for amount in notice.amounts if amount.sent]
-    found = [sums for table in notice.allocations for sums in _column_sums(table)]
+    found = [sums for table in notice.allocations for sums in column_sums(table)]
     mains = [s for s in found if s.column.role == ColumnRole.MAIN]
     grand = sum((s.yuan for s in mains), Decimal(0))
     if not sent or not mains or any(_fits(a, y) for a in sent for y in (grand, *(s.yuan for s in found))):
         return
-    if any(_other_unit(amount.yuan, s) for amount in sent for s in mains):
-        return
+    if any(other_unit(amount.yuan, s) for amount in sent for s in mains):
+        return  # the same digits: the unit is in question, not the figure, and `units` speaks of it
     yield make_finding(
         "allocation-text-amount",
         table=TableName.ALLOCATIONS,
@@ -121,47 +138,22 @@ def text_amount(notice: Notice) -> Iterator[Finding]:
     )
 
 
-class _ColumnSum(Frozen):
-    """A column's printed total, or its sum where none is printed, in 元."""
-
-    table: Allocation
-    column: AllocationColumn
-    row_no: int | None
-    yuan: Decimal
-
-
-def _column_sums(table: Allocation) -> Iterator[_ColumnSum]:
-    total = total_row(table)
-    for column in table.columns:
-        printed = value(total, column) if total else None
-        figure = printed if printed is not None else summed(table.of_kind(RowKind.RECIPIENT), column)
-        if column.unit is not None and figure is not None:
-            row_no = total.number if total else None
-            yield _ColumnSum(table=table, column=column, row_no=row_no, yuan=figure * column.unit.factor)
-
-
 def _fits(text: TextAmount, table: Decimal) -> bool:
     """Equal, or the table's figure rounded to the last digit that the text prints."""
     return text.yuan == (table / text.step).quantize(Decimal(1), ROUND_HALF_UP) * text.step
 
 
-def _other_unit(text: Decimal, found: _ColumnSum) -> bool:
-    """The same digits in another unit: the unit is in question, not the figure (see `units`)."""
-    ratio = text / found.yuan if found.yuan else Decimal(0)
-    return ratio in _UNIT_RATIOS
-
-
 def serials(notice: Notice) -> Iterator[Finding]:
-    """序号 doubled or left out."""
+    """序号 doubled or left out; they may start anew under each subtotal."""
     for table in notice.allocations:
-        numbers = [
-            int(row.serial)
-            for row in table.rows
-            if row.serial and row.serial.isascii() and row.serial.isdigit()
-        ]
-        doubled = sorted(n for n, count in Counter(numbers).items() if count > 1)
-        left_out = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
-        if numbers and (doubled or left_out) and len(left_out) <= len(numbers):
+        groups: dict[int | None, list[int]] = defaultdict(list)
+        for row in table.rows:
+            if row.serial and row.serial.isascii() and row.serial.isdigit():
+                groups[row.parent].append(int(row.serial))
+        numbers = [n for group in groups.values() for n in group]
+        doubled, left_out = _irregular(numbers)
+        anew = all(_irregular(group) == ([], []) for group in groups.values())
+        if (doubled or left_out) and not anew and len(left_out) <= len(numbers):
             yield make_finding(
                 "allocation-serial",
                 table=TableName.ALLOCATIONS,
@@ -170,3 +162,9 @@ def serials(notice: Notice) -> Iterator[Finding]:
                 detail=f"doubled {doubled}, missing {left_out}",
                 detail_zh=f"重复 {doubled}，缺 {left_out}",
             )
+
+
+def _irregular(numbers: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Those that stand twice, those left out up to the greatest."""
+    doubled = sorted(n for n, count in Counter(numbers).items() if count > 1)
+    return doubled, sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))

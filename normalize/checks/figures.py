@@ -1,10 +1,11 @@
 """Sums that several checks look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from normalize.performance.owners import identity
-from schemas.dataset.codes import ColumnRole, RowKind
+from schemas.dataset.codes import ColumnRole, RowKind, Unit
+from schemas.model import Frozen
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 
 
@@ -26,6 +27,47 @@ def summed(rows: Iterable[AllocationRow], column: AllocationColumn) -> Decimal |
         return None
     values = [cell.value for cell in cells if cell is not None and cell.value is not None]
     return sum(values, Decimal(0)) if values else None
+
+
+def summed_yuan(rows: Iterable[AllocationRow], column: AllocationColumn) -> Decimal | None:
+    """The same in 元, each figure to a 分; null without a unit."""
+    cells = [row.cells[column.number - 1] for row in rows]
+    values = [cell.yuan for cell in cells if cell is not None and cell.yuan is not None]
+    return sum(values, Decimal(0)) if values else None
+
+
+def is_blank(rows: Iterable[AllocationRow], column: AllocationColumn) -> bool:
+    """Whether none of the rows prints anything in the column."""
+    cells = [row.cells[column.number - 1] for row in rows]
+    return all(cell is None or (cell.value is None and cell.readable) for cell in cells)
+
+
+class ColumnSum(Frozen):
+    """A money column's printed total, or its sum where none is printed, in its own unit and in 元."""
+
+    table: Allocation
+    column: AllocationColumn
+    row_no: int | None
+    figure: Decimal
+    yuan: Decimal
+
+
+def column_sums(table: Allocation) -> Iterator[ColumnSum]:
+    """One for each column with a unit."""
+    total = total_row(table)
+    row_no = total.number if total else None
+    for column in table.columns:
+        printed = value(total, column) if total else None
+        figure = printed if printed is not None else summed(table.of_kind(RowKind.RECIPIENT), column)
+        if column.unit is not None and figure is not None:
+            yuan = figure * column.unit.factor
+            yield ColumnSum(table=table, column=column, row_no=row_no, figure=figure, yuan=yuan)
+
+
+def other_unit(yuan: Decimal, found: ColumnSum) -> Unit | None:
+    """The unit, not the column's own, in which the same digits are this sum."""
+    units = [u for u in Unit if found.figure and u != found.column.unit and yuan == found.figure * u.factor]
+    return units[0] if units else None
 
 
 def payments(notice: Notice) -> dict[str, list[tuple[Allocation, AllocationRow]]]:

@@ -1,12 +1,15 @@
 """Header fields: missing, malformed, contradicted by the notice's own tables."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.dataset.codes import TableName
-from schemas.findings import Finding, RowKey, make_finding
-from schemas.notation.docnumber import DocNumber, DocNumberDefect
+from schemas.findings import WHOLE_NOTICE, Finding, RowKey, make_finding
+from schemas.notation.docnumber import DocNumber, DocNumberDefect, find_doc_numbers
 from schemas.notice import Citation, Notice
 
+_BUILT_LIKE_ONE = re.compile(r"[\u4e00-\u9fff]{2,6}[〔\[【（(]\s*\d{3,5}\s*[〕\]】）)]\s*第?\d{1,5}\s*号")
+_UNREAD = ("it can't be read", "无法识别")
 # Kinds of brackets and blanks are taken off without loss; these are not.
 _MALFORMED = {
     DocNumberDefect.BRACKET_LOST: ("a bracket is missing", "缺少括号"),
@@ -43,17 +46,44 @@ def document_number_format(notice: Notice) -> Iterator[Finding]:
     header = notice.header
     printed = header.doc_number_printed
     if printed and header.doc_number is None:
-        yield _malformed(printed, ("it can't be read", "无法识别"))
+        yield _malformed(printed, _UNREAD)
     for defect in header.doc_number_defects:
         if defect in _MALFORMED:
             yield _malformed(printed or "", _MALFORMED[defect])
 
 
-def _malformed(printed: str, detail: tuple[str, str]) -> Finding:
+def numbers_unread(notice: Notice) -> Iterator[Finding]:
+    """A text that is built like a document number and can't be one (year 3020): nothing is cited by it."""
+    for clause in notice.clauses:
+        for printed in _unread(clause.text):
+            key = RowKey(clause_no=clause.number)
+            yield _malformed(printed, _UNREAD, TableName.CLAUSES, key, "text")
+    for table in notice.allocations:
+        for piece in table.citing:
+            for printed in _unread(piece.text):
+                finding = _malformed(printed, _UNREAD, TableName.CITATIONS, RowKey(table_no=table.number))
+                yield finding.model_copy(update={"place": piece.place})
+
+
+def _unread(text: str) -> Iterator[str]:
+    read = [(mention.start, mention.end) for mention in find_doc_numbers(text)]
+    for found in _BUILT_LIKE_ONE.finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in read):
+            yield found[0]
+
+
+def _malformed(
+    printed: str,
+    detail: tuple[str, str],
+    table: TableName = TableName.NOTICES,
+    key: RowKey = WHOLE_NOTICE,
+    column: str = "doc_number",
+) -> Finding:
     return make_finding(
         "doc-number-format",
-        table=TableName.NOTICES,
-        column="doc_number",
+        table=table,
+        key=key,
+        column=column,
         actual=printed,
         detail=detail[0],
         detail_zh=detail[1],
@@ -61,21 +91,26 @@ def _malformed(printed: str, detail: tuple[str, str]) -> Finding:
 
 
 def invalid_dates(notice: Notice) -> Iterator[Finding]:
-    """A date that no calendar has, or that lost a character."""
-    for piece in notice.header.bad_dates:
-        yield make_finding("date-invalid", table=TableName.NOTICES, column="issue_date", actual=piece.text)
+    """A date that no calendar has, or that lost a character; 成文日期 stands before 印发日期."""
+    header = notice.header
+    signed = header.issue_date is not None and header.print_date is None
+    columns = ("print_date",) if signed else ("issue_date", "print_date")
+    for column, piece in zip(columns, header.bad_dates, strict=False):
+        yield make_finding("date-invalid", table=TableName.NOTICES, column=column, actual=piece.text)
 
 
 def numbers_in_tables(notice: Notice) -> Iterator[Finding]:
-    """Numbers that a table cites (预算指标文号) against the notice's own and those its body cites."""
+    """Numbers that a table cites (预算指标文号) against the notice's own and those its body cites.
+
+    Where a table cites the right one, too, the others of that agency are earlier documents (提前下达).
+    """
     own = notice.header.doc_number
     body = [c.doc_number for c in notice.citations if c.clause is not None]
+    known = [own, *body] if own else body
+    tables = [c.doc_number for c in notice.citations if c.clause is None]
     for number, cited in enumerate(notice.citations, start=1):
-        if cited.clause is not None:
-            continue
-        known = [own] if own and cited.doc_number.prefix == own.prefix else body
         near = [k for k in known if k.prefix == cited.doc_number.prefix]
-        if near and cited.doc_number not in near:
+        if cited.clause is None and near and not any(k in tables for k in near):
             yield _inconsistent(number, cited, near[0])
 
 

@@ -1,13 +1,17 @@
 """The indicators: missing, unknown, cut out of one cell, renamed or moved by their siblings."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from schemas.dataset.codes import Method, Severity, TableName
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Indicator, Notice, PerformanceTable
+from schemas.reference.indicators import find_indicator
 
 _MOST = 0.75
+# Rows that the form offers and nobody filled in: ……, 指标1：
+_FORM = re.compile(r"指标\d{0,2}[:：]?|[\W_]+")
 
 TABLE = TableName.PERFORMANCE_INDICATORS
 
@@ -18,7 +22,7 @@ def missing(notice: Notice) -> Iterator[Finding]:
     for table in notice.performance:
         families[table.family].append(table)
     for tables in families.values():
-        votes = Counter(name for table in tables for name in dict.fromkeys(i.name for i in table.indicators))
+        votes = Counter(name for table in tables for name in dict.fromkeys(i.name for i in _filled(table)))
         for table in tables:
             have = {i.name for i in table.indicators}
             for name, count in votes.items():
@@ -29,11 +33,37 @@ def missing(notice: Notice) -> Iterator[Finding]:
                     )
 
 
+def duplicates(notice: Notice) -> Iterator[Finding]:
+    """An indicator twice under one level of a table, at the later row; a template may print it so."""
+    twice = [(table, row, first) for table in notice.performance for row, first in _repeated(table)]
+    tables = Counter((table.family, row.name) for table, row, _ in twice)
+    sizes = Counter(table.family for table in notice.performance)
+    for table, row, first in twice:
+        if sizes[table.family] == 1 or 2 * tables[table.family, row.name] <= sizes[table.family]:
+            yield make_finding(
+                "indicator-duplicate",
+                table=TABLE,
+                key=_key(table, row),
+                column="indicator",
+                actual=row.name,
+                detail=f"rows {first} and {row.number}",
+                detail_zh=f"第{first}行与第{row.number}行",
+            )
+
+
+def _repeated(table: PerformanceTable) -> Iterator[tuple[Indicator, int]]:
+    seen: dict[tuple[str, str | None], int] = {}
+    for row in _filled(table):
+        first = seen.setdefault((row.name, row.level.level2), row.number)
+        if row.name and first != row.number:
+            yield row, first
+
+
 def unknown(notice: Notice) -> Iterator[Finding]:
     """A name that the catalogue doesn't have; once for all tables that print it."""
     seen: set[str] = set()
     for table in notice.performance:
-        for row in table.indicators:
+        for row in _filled(table):
             if row.name and row.indicator_id is None and row.name not in seen:
                 seen.add(row.name)
                 yield make_finding(
@@ -61,6 +91,23 @@ def split(notice: Notice) -> Iterator[Finding]:
                     column="indicator",
                     actual=printed,
                     detail=" / ".join(r.name for r in rows),
+                )
+
+
+def merged(notice: Notice) -> Iterator[Finding]:
+    """A cell that holds several known names and one target: nobody can say whose it is."""
+    for table in notice.performance:
+        for row in _filled(table):
+            parts = row.printed.split()
+            if row.split_from is None and len(parts) > 1 and all(find_indicator(part) for part in parts):
+                yield make_finding(
+                    "low-confidence",
+                    table=TABLE,
+                    key=_key(table, row),
+                    column="indicator",
+                    actual=row.printed,
+                    detail="the cell holds several indicators and one target",
+                    detail_zh="单元格含多个指标，却只有一个指标值",
                 )
 
 
@@ -103,7 +150,7 @@ def names(notice: Notice) -> Iterator[Finding]:
 def blanks(notice: Notice) -> Iterator[Finding]:
     """A target without a name, a name without a target."""
     for table in notice.performance:
-        for row in table.indicators:
+        for row in _filled(table):
             if not row.name:
                 detail = (
                     f"the target {row.target_printed} stands alone",
@@ -128,3 +175,12 @@ def _blank(table: PerformanceTable, row: Indicator, column: str, detail: tuple[s
 
 def _key(table: PerformanceTable, row: Indicator) -> RowKey:
     return RowKey(table_no=table.number, row_no=row.number)
+
+
+def _filled(table: PerformanceTable) -> list[Indicator]:
+    """The rows that are more than the form's placeholders."""
+    return [
+        row
+        for row in table.indicators
+        if not _FORM.fullmatch(row.name) or re.search(r"\w", row.target_printed or "")
+    ]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from normalize.checks import matches
-from normalize.checks.figures import main_yuan, payments
+from normalize.checks.figures import column_sums, main_yuan, payments
 from normalize.checks.matches import Matched
 from normalize.performance.owners import identity
-from schemas.dataset.codes import MatchMethod, TableName, Unit
+from schemas.dataset.codes import ColumnRole, MatchMethod, TableName, Unit
 from schemas.dataset.decimals import plain
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Notice
@@ -26,8 +26,13 @@ def _matched(notice: Notice) -> Iterator[Matched]:
 
 
 def unknown(notice: Notice) -> Iterator[Finding]:
-    """A table whose owner nothing names."""
-    yield from matches.unknown(_matched(notice))
+    """A table whose owner nothing names; one without a name over the whole sum is everybody's."""
+    sums = [s for table in notice.allocations for s in column_sums(table)]
+    whole = {s.yuan for s in sums if s.column.role in (ColumnRole.MAIN, ColumnRole.SUM)}
+    for table, found in zip(notice.performance, _matched(notice), strict=True):
+        everybodys = not found.printed and table.amount and table.amount.yuan in whole
+        if not (everybodys and len(notice.performance) == 1):
+            yield from matches.unknown([found])
 
 
 def ambiguous(notice: Notice) -> Iterator[Finding]:
@@ -73,7 +78,7 @@ def missing(notice: Notice) -> Iterator[Finding]:
     """A recipient with money and no table while others have one."""
     owners = {identity(t.match) for t in notice.performance if t.match.name is not None}
     code = notice.header.jurisdiction_code
-    if not notice.performance or (code is not None and owners == {code}):
+    if not owners - {code}:  # none, or one for the whole jurisdiction
         return
     for key, rows in payments(notice).items():
         paid = sum((main_yuan(table, row) or Decimal(0) for table, row in rows), Decimal(0))
@@ -92,7 +97,8 @@ def unexpected(notice: Notice) -> Iterator[Finding]:
     """A table without an allocation row; a table for the whole jurisdiction is none."""
     paid = payments(notice)
     for table in notice.performance:
-        whole = table.match.division_code == notice.header.jurisdiction_code
+        code = table.match.division_code
+        whole = code is not None and code == notice.header.jurisdiction_code
         named = table.match.name is not None and table.match.method != MatchMethod.NONE
         if paid and named and not whole and identity(table.match) not in paid:
             yield make_finding(

@@ -1,35 +1,41 @@
 """The figures and labels of performance tables against the allocation and against each other."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from normalize.checks.figures import payments
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, FundsSource, Measure, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, AllocationRow, Notice, PerformanceTable
+from schemas.notice import Allocation, AllocationRow, Fund, Notice, PerformanceTable
 
 _MOST = 2 / 3
+_BELOW_LOCAL = (FundsSource.PROVINCE, FundsSource.PREFECTURE, FundsSource.COUNTY)
 
 
 def amounts(notice: Notice) -> Iterator[Finding]:
-    """年度金额 against what the recipient gets: by this notice, or with what it got earlier."""
+    """年度金额 against what the recipient gets: by this notice, or with what it got earlier.
+
+    Where all tables print the digits in another unit, `units.against_performance` speaks of that, once.
+    """
     paid = payments(notice)
-    for table in notice.performance:
-        if table.amount is None or table.amount.yuan is None:
+    stated = [(t, t.amount.yuan, _allotted(notice, t, paid)) for t in notice.performance if t.amount]
+    other_unit = not any(yuan in allotted for _, yuan, allotted in stated)
+    for table, yuan, allotted in stated:
+        if yuan is None or not allotted or yuan in allotted:
             continue
-        allotted = _allotted(notice, table, paid)
-        if allotted and table.amount.yuan not in allotted and not _same_digits(table, paid):
+        if not (other_unit and _same_digits(table, paid)):
             yield make_finding(
                 "performance-amount",
                 table=TableName.PERFORMANCE_TABLES,
                 key=RowKey(table_no=table.number, recipient=table.match.name),
                 column="amount",
                 expected=allotted[0],
-                actual=table.amount.yuan,
-                difference=table.amount.yuan - allotted[0],
-                place=table.amount.place,
+                actual=yuan,
+                difference=yuan - allotted[0],
+                place=table.amount.place if table.amount else None,
             )
 
 
@@ -53,7 +59,7 @@ def _by_role(rows: list[tuple[Allocation, AllocationRow]], role: ColumnRole) -> 
 
 
 def _same_digits(table: PerformanceTable, paid: Paid) -> bool:
-    """The same number in another unit: `units.against_performance` speaks of that."""
+    """The same number in another unit."""
     cells = [
         cell
         for allocation, row in paid.get(identity(table.match), [])
@@ -67,11 +73,12 @@ def _same_digits(table: PerformanceTable, paid: Paid) -> bool:
 def funds(notice: Notice) -> Iterator[Finding]:
     """The parts (其中) against the annual amount; parts of parts may follow those that add up."""
     for table in notice.performance:
-        values = [f.amount.value for f in table.funds if f.amount.value is not None]
+        filled = [f for f in table.funds if f.amount.value is not None]
         total = table.amount.value if table.amount else None
-        running = [sum(values[: n + 1], Decimal(0)) for n in range(len(values))]
+        running = list(accumulate(f.amount.value or Decimal(0) for f in filled))
+        closed = any(s == total and _only_parts_of_parts(filled, n) for n, s in enumerate(running, start=1))
         unreadable = any(not f.amount.readable for f in table.funds)
-        if total is not None and values and total not in running and not unreadable:
+        if total is not None and filled and not closed and not unreadable:
             yield make_finding(
                 "performance-funds",
                 table=TableName.PERFORMANCE_TABLES,
@@ -84,25 +91,52 @@ def funds(notice: Notice) -> Iterator[Finding]:
             )
 
 
+def _only_parts_of_parts(funds: Sequence[Fund], count: int) -> bool:
+    """Whether what follows divides a part before it: 省级 behind 地方, a line that alone says 其中."""
+    above = {fund.source for fund in funds[:count]}
+    below_local = _BELOW_LOCAL if FundsSource.LOCAL in above else ()
+    return all(
+        not fund.amount.value
+        or ("其中" in fund.source_printed and "其中" not in funds[0].source_printed)
+        or fund.source in (FundsSource.OTHER, *above, *below_local)
+        for fund in funds[count:]
+    )
+
+
 def sources(notice: Notice) -> Iterator[Finding]:
-    """A fund source that two thirds of the sibling tables name otherwise."""
-    tables = [(t, _source(t)) for t in notice.performance]
+    """A fund source that two thirds of the sibling tables name otherwise; of two alone both speak up."""
+    for family in dict.fromkeys(t.family for t in notice.performance):
+        yield from _other_sources([t for t in notice.performance if t.family == family])
+
+
+def _other_sources(siblings: Sequence[PerformanceTable]) -> Iterator[Finding]:
+    tables = [(t, _source(t)) for t in siblings]
     votes = Counter(source for _, source in tables if source is not None)
     if not votes:
         return
-    usual, count = votes.most_common(1)[0]
-    printed = next(f.source_printed for t, s in tables if s == usual for f in t.funds if f.source == usual)
+    (usual, count), *others = votes.most_common(2)
+    alone = sum(votes.values()) == 2
     for table, source in tables:
-        if source is not None and source != usual and count >= 2 and count >= _MOST * sum(votes.values()):
-            number, fund = next((n, f) for n, f in enumerate(table.funds, start=1) if f.source == source)
-            yield make_finding(
-                "funds-source-outlier",
-                table=TableName.PERFORMANCE_FUNDS,
-                key=RowKey(table_no=table.number, fund_no=number, recipient=table.match.name),
-                column="source",
-                expected=printed,
-                actual=fund.source_printed,
-            )
+        if others and source is not None and alone:
+            yield _outlier(table, source, _printed(siblings, next(s for s in votes if s != source)))
+        elif source not in (None, usual) and count >= _MOST * sum(votes.values()):
+            yield _outlier(table, source, _printed(siblings, usual))
+
+
+def _printed(tables: Sequence[PerformanceTable], source: FundsSource) -> str:
+    return next(f.source_printed for t in tables for f in t.funds if f.source == source and f.amount.value)
+
+
+def _outlier(table: PerformanceTable, source: FundsSource | None, usual: str) -> Finding:
+    number, fund = next((n, f) for n, f in enumerate(table.funds, start=1) if f.source == source)
+    return make_finding(
+        "funds-source-outlier",
+        table=TableName.PERFORMANCE_FUNDS,
+        key=RowKey(table_no=table.number, fund_no=number, recipient=table.match.name),
+        column="source",
+        expected=usual,
+        actual=fund.source_printed,
+    )
 
 
 def _source(table: PerformanceTable) -> FundsSource | None:

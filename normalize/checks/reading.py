@@ -7,7 +7,7 @@ from schemas.dataset.codes import Measure, Severity, TableName
 from schemas.document import ProblemKind
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notation.text import compare_form, struck
-from schemas.notice import Notice
+from schemas.notice import Amount, Notice
 
 _GARBLE = "\ufffd"
 
@@ -19,6 +19,7 @@ def problems(notice: Notice) -> Iterator[Finding]:
             yield make_finding(
                 "unreadable",
                 table=TableName.NOTICES,
+                key=RowKey(page=problem.place.page),
                 detail=problem.detail,
                 advice=problem.advice,
                 place=problem.place,
@@ -67,21 +68,35 @@ def _unreadable(table: TableName, key: RowKey, printed: str, name: str) -> Findi
 
 def lost_digits(notice: Notice) -> Iterator[Finding]:
     """Digits below a 分 that amount_yuan can't hold (float dust such as 0.240000152587891)."""
+    for table, key, amount in _amounts(notice):
+        if not amount.exact and amount.yuan is not None:
+            yield make_finding(
+                "value-repaired",
+                severity=Severity.INFO,
+                table=table,
+                key=key,
+                column="amount_yuan",
+                actual=f"{amount.printed}{amount.unit}",
+                expected=amount.yuan,
+                detail="rounded to a 分",
+                detail_zh="舍入到分",
+            )
+
+
+def _amounts(notice: Notice) -> Iterator[tuple[TableName, RowKey, Amount]]:
+    """Every figure with its row."""
     for table in notice.allocations:
         for row in table.rows:
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                if cell is not None and not cell.exact and cell.yuan is not None:
-                    yield make_finding(
-                        "value-repaired",
-                        severity=Severity.INFO,
-                        table=TableName.ALLOCATIONS,
-                        key=RowKey(table_no=table.number, row_no=row.number, column_no=column.number),
-                        column="amount_yuan",
-                        actual=f"{cell.printed}{cell.unit}",
-                        expected=cell.yuan,
-                        detail="rounded to a 分",
-                        detail_zh="舍入到分",
-                    )
+            for number, cell in enumerate(row.cells, start=1):
+                if cell is not None:
+                    key = RowKey(table_no=table.number, row_no=row.number, column_no=number)
+                    yield TableName.ALLOCATIONS, key, cell
+    for performance in notice.performance:
+        if performance.amount is not None:
+            yield TableName.PERFORMANCE_TABLES, RowKey(table_no=performance.number), performance.amount
+        for number, fund in enumerate(performance.funds, start=1):
+            key = RowKey(table_no=performance.number, fund_no=number)
+            yield TableName.PERFORMANCE_FUNDS, key, fund.amount
 
 
 def suspect_text(notice: Notice) -> Iterator[Finding]:
@@ -100,12 +115,12 @@ def suspect_text(notice: Notice) -> Iterator[Finding]:
 
 
 def two_titles(notice: Notice) -> Iterator[Finding]:
-    """One document number cited with two titles."""
+    """One document number cited with two titles; the agency before 关于 may be left out."""
     titles: dict[str, str] = {}
     for number, cited in enumerate(notice.citations, start=1):
         canonical = cited.doc_number.canonical
         known = titles.setdefault(canonical, cited.title or "") or ""
-        if known and cited.title and compare_form(known) != compare_form(cited.title):
+        if known and cited.title and _subject(known) != _subject(cited.title):
             yield make_finding(
                 "text-suspect",
                 table=TableName.CITATIONS,
@@ -116,3 +131,7 @@ def two_titles(notice: Notice) -> Iterator[Finding]:
                 detail_zh=f"{canonical} 另被引作《{known}》",
             )
         titles[canonical] = known or cited.title or ""
+
+
+def _subject(title: str) -> str:
+    return compare_form(title[max(0, title.find("关于")) :])

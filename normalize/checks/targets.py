@@ -1,6 +1,7 @@
 """The target values (指标值): outliers among siblings, impossible ones, doubtful ones."""
 
 import re
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from schemas.notice import Indicator, Notice, PerformanceTable
 
 _MOST = 2 / 3
 _FEW = 4
+_LEAP = 2024
+_DAY = re.compile(r"(?<![\d个])(\d{1,2})月份?(?:(\d{1,2})[日号])?(?!内|以内)", re.ASCII)
 # Rates that may pass 100 %: growth, completion, ratios to a former year.
 _MAY_PASS = re.compile(r"增长|增幅|增速|提高|完成率|达成|同比|比上年|投入产出|负债|执行率|覆盖倍")
 _TABLE = TableName.PERFORMANCE_INDICATORS
@@ -21,6 +24,13 @@ class _Row(Frozen):
     table: PerformanceTable
     row: Indicator
     target: Target
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What the target says, however it is written: ≥95% and 95%以上 are one."""
+        number = self.target.kind == TargetKind.NUMERIC and not self.target.doubtful
+        bound = (self.target.operator, self.target.value, self.target.unit)
+        return bound if number else (self.target.canonical,)
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -34,25 +44,30 @@ def outliers(notice: Notice) -> Iterator[Finding]:
     Where siblings' numbers differ at large (counts of people), only the way of writing is compared.
     """
     for rows in _by_indicator(notice).values():
-        values = Counter(r.target.canonical for r in rows)
+        values = Counter(r.meaning for r in rows)
         forms = Counter(r.form for r in rows)
         value, count = values.most_common(1)[0]
         form, form_count = forms.most_common(1)[0]
         if len(rows) == 2 and len(values) == 2 and (len(forms) == 2 or not _is_count(rows[0].target)):
             yield from (_outlier(r, o.target.canonical) for r, o in (rows, rows[::-1]))
         elif len(rows) > 2 and count >= _MOST * len(rows):
-            yield from (_outlier(r, value) for r in rows if r.target.canonical != value)
+            usual = Counter(r.target.canonical for r in rows if r.meaning == value).most_common(1)[0][0]
+            yield from (_outlier(r, usual) for r in rows if r.meaning != value)
         elif len(rows) > 2 and form_count >= _MOST * len(rows):
             like = next(r.target.canonical for r in rows if r.form == form)
             yield from (_outlier(r, like) for r in rows if r.form != form)
 
 
-def _by_indicator(notice: Notice) -> dict[tuple[int, str], list[_Row]]:
-    found: dict[tuple[int, str], list[_Row]] = defaultdict(list)
+def _by_indicator(notice: Notice) -> dict[tuple[int, str, int], list[_Row]]:
+    """The rows of one indicator, one a table: a name that stands twice in a table is two indicators."""
+    found: dict[tuple[int, str, int], list[_Row]] = defaultdict(list)
     for table in notice.performance:
+        seen: Counter[str] = Counter()
         for row in table.indicators:
             if row.name and row.target is not None:
-                found[table.family, row.name].append(_Row(table=table, row=row, target=row.target))
+                seen[row.name] += 1
+                key = (table.family, row.name, seen[row.name])
+                found[key].append(_Row(table=table, row=row, target=row.target))
     return found
 
 
@@ -94,11 +109,19 @@ def ranges(notice: Notice) -> Iterator[Finding]:
     for table in notice.performance:
         for row in table.indicators:
             target = row.target
-            if target is None or target.value is None:
+            if target is None:
                 continue
-            over = target.unit == "%" and target.value > 100 and not _MAY_PASS.search(row.name)
-            if over:
+            rate = target.value if target.unit == "%" else None
+            if rate is not None and rate > 100 and not _MAY_PASS.search(row.name):
                 yield _impossible(table, row, ("over 100 %", "超过100%"))
+            if target.kind == TargetKind.DEADLINE and not _is_possible(target.canonical):
+                yield _impossible(table, row, ("no such day", "日期不存在"))
+
+
+def _is_possible(deadline: str) -> bool:
+    """Whether every month and day that it names is in the calendar (of a leap year: most name no year)."""
+    days = [(int(month), int(day or 1)) for month, day in _DAY.findall(deadline)]
+    return all(1 <= month <= 12 and 1 <= day <= monthrange(_LEAP, month)[1] for month, day in days)
 
 
 def _impossible(table: PerformanceTable, row: Indicator, detail: tuple[str, str]) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from normalize.checks.figures import main_yuan, payments, total_row, value
+from normalize.checks.figures import column_sums, main_yuan, other_unit, payments
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
@@ -16,7 +16,10 @@ _MOST_OF_A_PROVINCE = Decimal(2) * Decimal(10) ** 11
 
 
 def unknown(notice: Notice) -> Iterator[Finding]:
-    """Figures of money without a unit: amount_yuan stays null."""
+    """Figures of money without a unit: amount_yuan stays null.
+
+    The column differs between the two kinds of table: nothing else tells a finding's ids apart.
+    """
     for table in notice.allocations:
         if any(c.unit is None and c.measure == Measure.AMOUNT for c in table.columns):
             yield make_finding(
@@ -33,7 +36,7 @@ def unknown(notice: Notice) -> Iterator[Finding]:
                 "unit-unknown",
                 table=TableName.PERFORMANCE_TABLES,
                 key=RowKey(table_no=performance.number),
-                column="unit",
+                column="amount_yuan",
                 detail="the funds block prints none",
                 detail_zh="资金栏未标明",
             )
@@ -82,21 +85,12 @@ def _same_digits(table: Allocation, cells: tuple[object, ...], amount: Decimal |
 
 def against_text(notice: Notice) -> Iterator[Finding]:
     """The body text names the total's digits in another unit."""
-    for table in notice.allocations:
-        total = total_row(table)
-        for column in table.with_role(ColumnRole.MAIN) if total else ():
-            figure = value(total, column) if total else None
-            for amount in notice.amounts:
-                for unit in Unit:
-                    if (
-                        column.unit
-                        and figure
-                        and unit != column.unit
-                        and amount.sent
-                        and amount.yuan == figure * unit.factor
-                    ):
-                        detail = (f"the text says {amount.printed}", f"正文为“{amount.printed}”")
-                        yield _conflict(table, column.unit, detail)
+    found = [s for t in notice.allocations for s in column_sums(t) if s.column.role == ColumnRole.MAIN]
+    for one in found:
+        for amount in notice.amounts:
+            if amount.sent and one.column.unit and other_unit(amount.yuan, one):
+                detail = (f"the text says {amount.printed}", f"正文为“{amount.printed}”")
+                yield _conflict(one.table, one.column.unit, detail)
 
 
 def sizes(notice: Notice) -> Iterator[Finding]:

@@ -1,14 +1,17 @@
 """Years that must agree: title, document number, date, tables, cited documents."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.dataset.codes import Action, TableName
 from schemas.findings import WHOLE_NOTICE, Finding, RowKey, make_finding
 from schemas.notation.dates import find_years
-from schemas.notice import Notice
+from schemas.notice import Header, Notice
 
 # Money of earlier years is settled, adjusted and taken back for long.
 _ANY_YEAR = (Action.SETTLE, Action.ADJUST, Action.WITHDRAW, Action.OTHER)
+# Tables and texts that rightly bear the year of what they look back on.
+_LOOKS_BACK = re.compile(r"清算|结算|决算|完成情况|执行情况|使用情况|考核|评价|办法")
 
 
 def fiscal_year(notice: Notice) -> Iterator[Finding]:
@@ -17,7 +20,7 @@ def fiscal_year(notice: Notice) -> Iterator[Finding]:
     tables = {t.fiscal_year for t in notice.performance if t.fiscal_year}
     if header.fiscal_year is None:
         return
-    if len(tables) == 1 and header.fiscal_year not in tables:
+    if len(tables) == 1 and tables.isdisjoint(_own(header)):
         year = next(iter(tables))
         detail = ("the title and all performance tables", "标题与全部绩效目标表")
         yield _finding(TableName.NOTICES, WHOLE_NOTICE, "fiscal_year", year, header.fiscal_year, detail)
@@ -28,9 +31,15 @@ def fiscal_year(notice: Notice) -> Iterator[Finding]:
         yield _finding(TableName.NOTICES, WHOLE_NOTICE, "fiscal_year", own, header.fiscal_year, detail)
 
 
+def _own(header: Header) -> set[int | None]:
+    """The years of the title: 清算2020年并下达2021年 names two."""
+    return {header.fiscal_year, *find_years(header.title or "")}
+
+
 def table_years(notice: Notice) -> Iterator[Finding]:
     """A table whose own title names another year than the notice's title and its siblings."""
     year = notice.header.fiscal_year
+    own = _own(notice.header)
     years = {t.fiscal_year for t in notice.performance if t.fiscal_year}
     for table in notice.performance:
         if year and len(years) > 1 and table.fiscal_year not in (None, year):
@@ -41,13 +50,14 @@ def table_years(notice: Notice) -> Iterator[Finding]:
             )
     for allocation in notice.allocations:
         named = find_years(allocation.title)
-        if year and named and year not in named:
+        if year and named and own.isdisjoint(named) and not _LOOKS_BACK.search(allocation.title):
             detail = ("the notice and this table's title", "通知与本表标题")
             key = RowKey(table_no=allocation.number)
             yield _finding(TableName.ALLOCATIONS, key, "table_title", year, named[0], detail)
     for number, attachment in enumerate(notice.attachments, start=1):
-        named = find_years(attachment.listed.title.text)
-        if year and named and year not in named:
+        listed = attachment.listed.title.text
+        named = find_years(listed)
+        if year and named and own.isdisjoint(named) and not _LOOKS_BACK.search(listed):
             detail = ("the notice and the title of its attachment", "通知与附件名称")
             key = RowKey(attachment_no=number)
             yield _finding(TableName.ATTACHMENTS, key, "title", year, named[0], detail)

@@ -121,7 +121,7 @@ def _indicator(number: int, row: RawIndicator, level: Level, name: str, fund: st
     return Indicator(
         number=number,
         level=level,
-        printed=row.name,
+        printed=row.printed,
         name=name,
         indicator_id=exact.indicator_id if exact else entry[0].indicator_id if entry else None,
         score=100.0 if exact else entry[1] if entry else None,

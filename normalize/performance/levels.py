@@ -98,6 +98,8 @@ def is_sound(rows: Sequence[LevelRow], levels: Sequence[Level]) -> bool:
     )
     if any(count > 1 for count in opened.values()) or any(not row.named and row.printed for row in rows):
         return False
+    if rows and rows[0].named and len(rows[0].printed) < 2:
+        return False  # labels in the middle of their blocks hold for rows above them, too
     for row, level in zip(rows, levels, strict=True):
         if row.named and (level.level1 is None or level.level2 is None):
             return False

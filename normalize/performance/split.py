@@ -8,12 +8,11 @@ many blanks as needed, none other is possible.
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, pairwise
 
-from schemas.reference.indicators import find_indicator
-
 from schemas.document import Piece, Place
 from schemas.model import Frozen
-from schemas.notation.text import canonical, compare_form
+from schemas.notation.text import canonical, clean, compare_form
 from schemas.printed import PrintedIndicator
+from schemas.reference.indicators import find_indicator
 
 
 class RawIndicator(Frozen):
@@ -21,6 +20,7 @@ class RawIndicator(Frozen):
 
     labels: tuple[Piece, ...]
     name: str
+    printed: str
     target: Piece | None
     split_from: str | None = None
     place: Place
@@ -28,7 +28,7 @@ class RawIndicator(Frozen):
 
 def known_names(rows: Sequence[PrintedIndicator]) -> set[str]:
     """The compare forms of names that stand in a cell of their own beside a target."""
-    pairs = zip(rows, [*rows[1:], None], strict=True)
+    pairs = zip(rows, (*rows[1:], None), strict=False)  # a grid without rows has only the end
     return {
         compare_form(row.name.text)
         for row, after in pairs
@@ -64,16 +64,27 @@ def _cut(row: PrintedIndicator, more: Sequence[PrintedIndicator], known: Set[str
         places = [row, *more]
         for name, target, source in zip(names, targets, places[-len(targets) :], strict=False):
             yield RawIndicator(
-                labels=source.labels, name=name, target=target, split_from=text, place=source.place
+                labels=source.labels,
+                name=name,
+                printed=name,
+                target=target,
+                split_from=text,
+                place=source.place,
             )
     elif not more and len(beside) > 1 and _all_known(parts, len(beside), known):
         for name, part in zip(parts, beside, strict=True):
             piece = Piece(text=part, place=row.place)
-            yield RawIndicator(labels=row.labels, name=name, target=piece, split_from=text, place=row.place)
+            yield RawIndicator(
+                labels=row.labels, name=name, printed=name, target=piece, split_from=text, place=row.place
+            )
     else:
-        yield RawIndicator(labels=row.labels, name=canonical(text), target=row.target, place=row.place)
+        yield RawIndicator(
+            labels=row.labels, name=canonical(text), printed=clean(text), target=row.target, place=row.place
+        )
         for extra in more:
-            yield RawIndicator(labels=extra.labels, name="", target=extra.target, place=extra.place)
+            yield RawIndicator(
+                labels=extra.labels, name="", printed="", target=extra.target, place=extra.place
+            )
 
 
 def _all_known(parts: Sequence[str], count: int, known: Set[str]) -> bool:

@@ -9,6 +9,7 @@ from schemas.model import Frozen
 from schemas.notation.dates import find_years
 from schemas.notation.text import canonical, clean
 from schemas.printed import Caption, LabelledValue
+from schemas.reference.recipient_kinds import kind_words
 
 _TITLE = re.compile(r"绩效|目标表|指标表|申报表")
 _YEAR = re.compile(r"(?:\d{4}|[二2][〇○零O0][〇○零一二三四五六七八九\d]{2})\s*年?\s*度?")
@@ -68,8 +69,13 @@ def _from_info(info: Sequence[LabelledValue]) -> str:
 
 
 def _leading_name(title: str, roster: Roster) -> str:
-    """The recipient that the title itself begins with: 玛纳斯县2020年…绩效目标表."""
+    """The recipient that the title begins with (玛纳斯县2020年…); a short name only before the year."""
     here = roster.jurisdiction.code
+    dated = _YEAR.search(title)
+    lead = title[: dated.start()] if dated else ""
+    known = (*roster.exactly(lead), *roster.known_as(lead))
+    if kind_words().is_own_level(lead) or any(d.code != here for d in known):
+        return lead
     plain = _YEAR.sub("", title)
     for end in range(min(len(plain), 16), 1, -1):
         found = roster.exactly(plain[:end]) or roster.known_as(plain[:end])

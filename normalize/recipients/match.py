@@ -2,13 +2,15 @@
 
 1. A name that is official, short or former for exactly one division of the jurisdiction: taken.
 2. 本级, institutions, zones, villages: by their own words; the division they begin with is their parent.
-3. What is left are damaged or misspelt names: matched to the divisions that are left, all rows together
+3. The official name of a division elsewhere in the nation: named, and said to lie outside.
+4. What is left are damaged or misspelt names: matched to the divisions that are left, all rows together
    (rapidfuzz likeness, scipy's linear assignment), and only where the likeness is clear.
-4. One row and one division left, and the counts agree: inferred.
+5. One name and one division left, and the counts agree: inferred.
 Anything else stays unknown: a wrong county is worse than none.
 """
 
 from collections.abc import Sequence
+from statistics import mode
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -27,17 +29,18 @@ MARGIN = 10.0
 
 
 def match_names(printed: Sequence[str], roster: Roster) -> tuple[Match, ...]:
-    """One match a name, in order; names of one table are taken to mean different recipients."""
+    """One match a name, in order; different names of one table are taken to mean different recipients."""
     names = [proper_name(text) for text in printed]
     found = [match_by_name(name, roster) for name in names]
-    left = [i for i, match in enumerate(found) if match is None]
-    free = _free(roster, found)
-    for i, match in _assigned([names[i] for i in left], left, free):
-        found[i] = match
-    left = [i for i in left if found[i] is None]
+    found = _by_company(names, found, roster)
+    left = list(dict.fromkeys(n for n, match in zip(names, found, strict=True) if match is None))
+    likely = _assigned(left, _free(roster, found))
+    found = [match or likely.get(name) for match, name in zip(found, names, strict=True)]
+    left = [name for name in left if name not in likely]
     if len(left) == 1 and (only := _only_one(found, roster)):
-        found[left[0]] = as_match(only, MatchMethod.INFERRED, None, spelled=False)
-    return tuple(match or _unknown(name, roster) for match, name in zip(found, names, strict=True))
+        inferred = as_match(only, MatchMethod.INFERRED, None, spelled=False)
+        found = [match or inferred for match in found]
+    return tuple(match or _unknown(name) for match, name in zip(found, names, strict=True))
 
 
 def as_match(found: Division, method: MatchMethod, score: float | None, *, spelled: bool = True) -> Match:
@@ -54,14 +57,14 @@ def as_match(found: Division, method: MatchMethod, score: float | None, *, spell
 
 
 def match_by_name(name: str, roster: Roster) -> Match | None:
-    """Steps 1 and 2 for a proper name; null where only likeness can help."""
+    """Steps 1 to 3 for a proper name; null where only likeness can help."""
     for form in dict.fromkeys((name, without_remark(name))):
         match = _division(form, roster)
         if match:
             return match
     bare = without_remark(name)
     kind = kind_by_words(bare) or kind_by_words(_without_place(bare, roster))
-    return _by_kind(name, kind, roster) if kind else None
+    return _by_kind(name, kind, roster) if kind else _elsewhere(name, roster)
 
 
 def _division(name: str, roster: Roster) -> Match | None:
@@ -75,6 +78,18 @@ def _division(name: str, roster: Roster) -> Match | None:
         rivals = tuple(d.name for d in found)
         return Match(name=None, kind=RecipientKind(found[0].level), method=MatchMethod.NONE, rivals=rivals)
     return None
+
+
+def _by_company(names: Sequence[str], found: Sequence[Match | None], roster: Roster) -> list[Match | None]:
+    """A short name that a prefecture and a county share (襄阳) is of the level that most of the table has."""
+    levels = [match.kind for match in found if match and match.division_code]
+    free = _free(roster, found) if levels and 2 * levels.count(mode(levels)) > len(levels) else []
+    resolved = list(found)
+    for i, match in enumerate(found):
+        if match is not None and match.rivals:
+            same = [d for d in free if d in (*roster.exactly(names[i]), *roster.known_as(names[i]))]
+            resolved[i] = as_match(same[0], MatchMethod.ALIAS, 100) if len(same) == 1 else match
+    return resolved
 
 
 def _lowest_shared(found: Sequence[Division], roster: Roster) -> Sequence[Division]:
@@ -126,20 +141,17 @@ def _expected(roster: Roster, found: Sequence[Match | None]) -> list[Division]:
     return [m for m in below if m.parent_code == here or roster.jurisdiction.nationwide]
 
 
-def _assigned(names: Sequence[str], rows: Sequence[int], free: Sequence[Division]) -> list[tuple[int, Match]]:
-    """Step 3: the joint assignment, kept where each pair is clear by itself or by what the others leave."""
+def _assigned(names: Sequence[str], free: Sequence[Division]) -> dict[str, Match]:
+    """Step 4: the joint assignment, kept where each pair is clear by itself or by what the others leave."""
     if not names or not free:
-        return []
+        return {}
     scores = likeness(names, free)
-    pairs = zip(*linear_sum_assignment(scores, maximize=True), strict=True)
-    clear: list[tuple[int, Match]] = []
-    for row, column in pairs:
+    clear: dict[str, Match] = {}
+    for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
         method = _how_clear(scores, int(row), int(column))
         if method is not None:
-            score = float(scores[row, column])
-            clear.append(
-                (rows[int(row)], as_match(free[int(column)], method, round(score, 1), spelled=False))
-            )
+            score = round(float(scores[row, column]), 1)
+            clear[names[int(row)]] = as_match(free[int(column)], method, score, spelled=False)
     return clear
 
 
@@ -157,18 +169,24 @@ def _how_clear(scores: Scores, row: int, column: int) -> MatchMethod | None:
 
 
 def _only_one(found: Sequence[Match | None], roster: Roster) -> Division | None:
-    """Step 4: as many rows as divisions, and one of each is left."""
+    """Step 5: as many rows as divisions, and one of each is left."""
     expected = _expected(roster, found)
     free = _free(roster, found)
     taken = len(expected) - len(free)
     return free[0] if len(free) == 1 and taken >= 2 else None
 
 
-def _unknown(name: str, roster: Roster) -> Match:
-    """A division of that name elsewhere in the nation is named with a warning; else nothing is."""
+def _elsewhere(name: str, roster: Roster) -> Match | None:
+    """Step 3; a name that several divisions elsewhere have is known to be none of ours, and no more."""
     found = elsewhere(name, roster.year)
-    if len({d.code for d in found}) == 1 and roster.jurisdiction.division is not None:
-        return as_match(found[-1], MatchMethod.EXACT, 100).model_copy(update={"within": False})
+    if not found or roster.jurisdiction.division is None:
+        return None
+    if len({d.code for d in found}) > 1:
+        return _unknown(name)
+    return as_match(found[-1], MatchMethod.EXACT, 100).model_copy(update={"within": False})
+
+
+def _unknown(name: str) -> Match:
     kind = (
         RecipientKind.COUNTY
         if named_as_division(name) and name.endswith(("县", "旗"))

@@ -18,7 +18,8 @@ allocation-serial info | unit-unknown error | unit-conflict error | recipient-un
 recipient-ambiguous error | recipient-duplicate warning | recipient-outside-jurisdiction warning
 recipient-spelling warning | recipient-missing info | performance-amount error | performance-funds error
 performance-missing warning | performance-unexpected warning | funds-source-outlier warning
-indicator-missing warning | indicator-unknown info | indicator-split info | indicator-level-repaired info
+indicator-missing warning | indicator-duplicate warning | indicator-unknown info
+indicator-split info | indicator-level-repaired info
 target-outlier warning info | target-range error | doc-number-format warning | date-invalid warning
 doc-number-inconsistent warning | year-inconsistent warning | attachment-missing warning
 attachment-title warning | section-unclaimed info | duplicate-notice warning info | upstream-total warning

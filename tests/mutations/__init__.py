@@ -1,0 +1,1 @@
+"""Mutations of real notices: what each kind changes, and which findings must, may and can't follow."""
