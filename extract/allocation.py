@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.allocation_columns import ColumnPlan, plan_columns
 from extract.caption import read_caption
@@ -12,6 +13,8 @@ from schemas.document import Cell, Piece
 from schemas.notation.docnumber import find_doc_numbers
 from schemas.notation.money import find_units
 from schemas.printed import Caption, PrintedAllocation, PrintedRow
+
+_DASH = re.compile(r"^\s*[-－—–―]+\s*$")
 
 
 def read_allocation(annex: Annex) -> PrintedAllocation | None:
@@ -60,8 +63,11 @@ def _first_data_row(rows: Matrix, top: int) -> int:
 
 
 def _has_figures(row: Sequence[Cell | None]) -> bool:
-    """A damaged figure counts: a first row taken for header would be lost without a word."""
-    return any(is_figure(cell.text) or is_damaged_figure(cell.text) for cell in distinct(row))
+    """A damaged figure or a dash behind a name counts: a first row taken for header is silently lost."""
+    cells = distinct(row)
+    if any(_DASH.match(cell.text) for cell in cells[1:]):
+        return True
+    return any(is_figure(cell.text) or is_damaged_figure(cell.text) for cell in cells)
 
 
 def _is_header_row(row: Sequence[Cell | None]) -> bool:
@@ -75,7 +81,9 @@ def _is_header_row(row: Sequence[Cell | None]) -> bool:
     counted = len(figures) > 2 and figures == [
         str(n) for n in range(int_or(figures[0]), int_or(figures[0]) + len(figures))
     ]
-    return (years and (named or len(labels) > 1)) or (counted and not labels)
+    # A lone 1968 may be the first recipient's money: without 年 years come in a row.
+    row_of_years = len(figures) > 1 and all(abs(int_or(a) - int_or(b)) == 1 for a, b in pairwise(figures))
+    return (years and (named or row_of_years)) or (counted and not labels)
 
 
 def int_or(text: str, otherwise: int = 0) -> int:

@@ -13,6 +13,7 @@ _UNIT_LINE = re.compile(
     r"单\s*位\s*[:：]|^[（(]?\s*(?:金额)?单位|^[（(]?\s*(?:人民币)?(?:[千万百亿]+)?元\s*[)）]?$"
 )
 _NOTE = re.compile(r"^\s*(?:备\s*注|注|说\s*明|附\s*注|填表说明)\s*\d*\s*[:：.、]")
+_OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
 _CONTINUED = re.compile(r"^[（(]?续\s*表?\s*\d*[)）]?$")
 
 
@@ -48,7 +49,7 @@ def read_caption(found: Sequence[Line]) -> Caption:
     number: int | None = None
     titles: list[Piece] = []
     unit: Piece | None = None
-    for line in found:
+    for line in _unbroken(found):
         label = lines.attachment_heading(line.text)
         text = label.rest if label else line.text
         if label:
@@ -59,6 +60,19 @@ def read_caption(found: Sequence[Line]) -> Caption:
         if text.strip() and not _CONTINUED.match(text.strip()):
             titles.append(Piece(text=text.strip(), place=line.place, readings=line.readings))
     return Caption(attachment=number, titles=tuple(titles), unit=unit)
+
+
+def _unbroken(found: Sequence[Line]) -> list[Line]:
+    """Lines joined where a bracket is broken at a line's end: （单位：万 / 元） is no 元."""
+    joined: list[Line] = []
+    for line in found:
+        before = joined[-1].text if joined else ""
+        opened = len(_OPENING.findall(before)) > len(_CLOSING.findall(before))
+        if opened and len(_CLOSING.findall(line.text)) > len(_OPENING.findall(line.text)):
+            joined[-1] = joined[-1].model_copy(update={"text": before + line.text})
+        else:
+            joined.append(line)
+    return joined
 
 
 def _without_unit(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import re
 
-from schemas.dataset.codes import Unit
-from schemas.document import Piece
+from schemas.dataset.codes import Method, Unit
+from schemas.document import RAW, Piece
 from schemas.notation.errors import NotationError
 from schemas.notation.money import find_units, round_to_fen
 from schemas.notation.numbers import parse_number
@@ -22,9 +22,24 @@ def read_amount(piece: Piece, unit: Unit | None) -> Amount:
     """Read a figure cell; one that holds something else is kept as printed, with `readable` false.
 
     A unit or a remark in brackets behind the number is allowed (35.2万元, 10(其中,灾情因素6万元)); the
-    cell's own unit outweighs the column's.
+    cell's own unit outweighs the column's. A figure that only another reading of the same pixels makes a
+    number is `repaired`, and so is one that specks were taken off; `printed` is then the reading replaced.
     """
-    printed = clean(piece.text)
+    amount = _read(clean(piece.text), unit, piece)
+    raw = next((r for r in piece.readings if r.reader == RAW), None)
+    if amount.value is not None:
+        before = _read(clean(raw.text), unit, piece) if raw else amount
+        return amount if before.value == amount.value else _repaired(amount, before.printed)
+    others = [_read(clean(r.text), unit, piece) for r in piece.readings]
+    better = next((other for other in others if other.value is not None), None)
+    return _repaired(better, amount.printed) if better and not amount.readable else amount
+
+
+def _repaired(amount: Amount, printed: str) -> Amount:
+    return amount.model_copy(update={"method": Method.REPAIRED, "printed": printed})
+
+
+def _read(printed: str, unit: Unit | None, piece: Piece) -> Amount:
     if _FILLERS.match(printed):
         return Amount(printed=printed, value=None, unit=unit, place=piece.place)
     number, own = _split(printed, unit)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from extract import media_type_of
+from extract.ocr.choose import probes
 from extract.readers.choose import SUPPORTED
 from notices.versions import versions
 from schemas.model import Frozen
@@ -32,17 +33,34 @@ class Ability(Frozen):
     advice: str
 
 
+class Engine(Frozen):
+    """An OCR engine by the name `--ocr` takes: its version, or how to get it."""
+
+    name: str
+    here: bool
+    version: str
+    advice: str
+
+
 class Checkup(Frozen):
     """What the doctor has found."""
 
     versions: Mapping[str, str]
     abilities: tuple[Ability, ...]
+    engines: tuple[Engine, ...]
 
 
 def examine() -> Checkup:
-    """Look at this installation; nothing is run and nothing is fetched."""
+    """Look at this installation; nothing is read and nothing is fetched."""
     abilities = [
         Ability(name=name, here=media_type_of(PurePath(f"x{ending}"), b"") in SUPPORTED, advice=advice)
         for name, (ending, advice) in _FORMATS.items()
     ]
-    return Checkup(versions=versions(), abilities=tuple(abilities))
+    return Checkup(versions=versions(), abilities=tuple(abilities), engines=_engines())
+
+
+def _engines() -> tuple[Engine, ...]:
+    return tuple(
+        Engine(name=name, here=found.here, version=found.version, advice=found.advice)
+        for name, found in probes().items()
+    )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extract import printed_notices, read
-from extract.readers.contract import FormatError
+from extract.readers.contract import EngineSource, FormatError
 from normalize import check, normalize
 from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
@@ -29,10 +29,13 @@ class FileResult(Frozen):
     readable: bool
 
 
-def process(data: bytes, *, path: str, media_type: str) -> FileResult:
-    """Read one file and run every stage over it; bad input becomes rows and findings, never an exception."""
+def process(data: bytes, *, path: str, media_type: str, engine: EngineSource | None = None) -> FileResult:
+    """Read one file and run every stage over it; bad input becomes rows and findings, never an exception.
+
+    `engine` gives the OCR engine for pages without text; without it they are unreadable.
+    """
     try:
-        document = read(data, media_type)
+        document = read(data, media_type, engine)
     except FormatError as error:
         return failed(path, media_type, data=data, detail=error.detail, advice=error.advice)
     parts = [

@@ -35,6 +35,7 @@ class RunOptions(Frozen):
     inputs: tuple[Path, ...]
     output: Path
     formats: tuple[Format, ...] = ALL_FORMATS
+    ocr: str = "rapidocr"
 
 
 class RunSummary(Frozen):
@@ -118,6 +119,7 @@ def _record(
             "inputs": tuple(map(printable, options.inputs)),
             "output": printable(options.output),
             "formats": tuple(map(str, options.formats)),
+            "ocr": options.ocr,
         },
         seconds=seconds,
         accounting=accounting,

@@ -44,6 +44,10 @@ class Place(Frozen):
     confidence: float | None = Field(default=None, ge=0, le=1)
 
 
+RAW = "raw"
+"""The reader of a reading before specks were taken off it."""
+
+
 class Reading(Frozen):
     """Another reading of the same piece: what was read, how surely, and by whom."""
 
@@ -93,13 +97,15 @@ class Table(Frozen):
     """A grid; cells in reading order, blank ones may be left out.
 
     `spans_known` is false where the source lost its merged cells (text that some OCR engine left):
-    there a cell's column is a hint only.
+    there a cell's column is a hint only. `edges` are the columns' borders as fractions of the page, left to
+    right, one more than columns; blank where nothing is known of them.
     """
 
     cells: tuple[Cell, ...]
     row_count: int = Field(ge=0)
     column_count: int = Field(ge=0)
     spans_known: bool
+    edges: tuple[float, ...] = ()
     place: Place = Place()
 
     def rows(self) -> tuple[tuple[Cell, ...], ...]:

@@ -24,7 +24,7 @@ Word = str | int | Decimal
 class RowKey(Frozen):
     """Which row is meant, named as in the tables; all blank only for what concerns the whole notice.
 
-    `recipient` and `indicator` name a row or table that isn't there, `page` a page as a whole.
+    `recipient` names a row or table that isn't there (an indicator's row by the indicator), `page` a page.
     """
 
     file_no: int | None = None
@@ -39,7 +39,6 @@ class RowKey(Frozen):
     fund_no: int | None = None
     goal_no: int | None = None
     recipient: str | None = None
-    indicator: str | None = None
 
     def as_json(self) -> str:
         """Write the parts that are there as JSON with sorted keys."""

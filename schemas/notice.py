@@ -212,6 +212,7 @@ class Indicator(Frozen):
     target_printed: str | None
     target: Target | None
     target_readable: bool = True
+    target_method: Method = Method.READ
     method: Method = Method.READ
     split_from: str | None = None
     place: Place

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from extract.readers.contract import FormatError, Reader
+from extract.readers.contract import EngineSource, FormatError, Reader
+from extract.readers.image import read_image
+from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
 from schemas.document import Document
 
@@ -15,6 +17,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
+    (b"BM", "image/bmp"),
     (b"PK\x03\x04", "application/zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
@@ -41,7 +44,13 @@ _SUFFIXES: Mapping[str, str] = {
     ".ofd": "application/ofd",
 }
 
-_READERS: Mapping[str, Reader] = {TEXT: read_text, "text/markdown": read_text}
+_IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
+_READERS: Mapping[str, Reader] = {
+    TEXT: read_text,
+    "text/markdown": read_text,
+    "application/pdf": read_pdf,
+    **dict.fromkeys(_IMAGES, read_image),
+}
 
 SUPPORTED = frozenset(_READERS)
 
@@ -49,13 +58,15 @@ SUPPORTED = frozenset(_READERS)
 def media_type_of(path: PurePath, head: bytes) -> str | None:
     """The media type by content, else by suffix; null for a kind of file we don't know."""
     by_content = next((kind for magic, kind in _SIGNATURES if head.startswith(magic)), None)
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        by_content = "image/webp"
     by_suffix = _SUFFIXES.get(path.suffix.lower())
     if by_content in (None, "application/zip", "application/x-ole-storage"):
         return by_suffix or by_content
     return by_content
 
 
-def read(data: bytes, media_type: str) -> Document:
+def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
     """Read a file of this media type; raises `FormatError` with advice."""
     if not data:
         raise FormatError("the file is empty", "get it again from where it came from")
@@ -64,4 +75,4 @@ def read(data: bytes, media_type: str) -> Document:
         raise FormatError(
             f"{media_type} can't be read by this version", "convert it to text (UTF-8) and run again"
         )
-    return reader(data, media_type)
+    return reader(data, media_type, engine)

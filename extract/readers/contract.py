@@ -1,7 +1,9 @@
 """What every reader offers."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from extract.ocr.contract import OcrEngine
 from schemas.document import Document
 from schemas.errors import UnreadableError
 
@@ -15,9 +17,13 @@ class FormatError(UnreadableError):
         self.advice = advice
 
 
+EngineSource = Callable[[], OcrEngine]
+"""Gives the OCR engine when the first page needs it: text files never load one."""
+
+
 class Reader(Protocol):
     """Bytes of a whole file → `Document`; raises `FormatError`, never anything else, on bad input."""
 
-    def __call__(self, data: bytes, media_type: str) -> Document:
+    def __call__(self, data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
         """Read the file; `media_type` is what its content was recognised as."""
         ...

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from extract.readers.contract import EngineSource
 from extract.readers.decode import decode
 from extract.readers.markup import heading_level, is_rule, plain
 from schemas.dataset.codes import TextOrigin
@@ -27,7 +28,7 @@ class _Raw(Frozen):
     separator: str
 
 
-def read_text(data: bytes, media_type: str) -> Document:
+def read_text(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:  # noqa: ARG001  the contract of all readers
     """Read a text file; see `decode` for the encodings and the errors."""
     raw = [_raw(n, text) for n, text in enumerate(decode(data).split("\n"), start=1)]
     blocks = tuple(_blocks(raw))

@@ -101,7 +101,8 @@ def _heads_members(row: int, matches: Sequence[Match | None]) -> bool:
     below = matches[row + 1] if row + 1 < len(matches) else None
     if match is None or below is None or match.method == MatchMethod.NONE:
         return False
-    own = below.kind == RecipientKind.OWN_LEVEL or match.division_code == below.parent_code
+    shared = bool(below.rivals)  # 市中区: whose it is, the sum says
+    own = below.kind == RecipientKind.OWN_LEVEL or shared or match.division_code == below.parent_code
     return match.kind == RecipientKind.PREFECTURE and own
 
 

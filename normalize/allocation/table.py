@@ -151,8 +151,9 @@ def _under(name: str, match: Match | None, head: Match | None, roster: Roster) -
     if match is None or head is None or head.division_code is None:
         return match
     if match.rivals:
-        own = [d for d in roster.exactly(name) if d.parent_code == head.division_code]
-        return as_match(own[0], MatchMethod.EXACT, 100) if len(own) == 1 else match
+        known = roster.exactly(name) or roster.known_as(name)
+        own = [d for d in known if d.parent_code == head.division_code]
+        return as_match(own[0], MatchMethod.ALIAS, 100) if len(own) == 1 else match
     below = match.kind == RecipientKind.OWN_LEVEL
     return match.model_copy(update={"parent_code": head.division_code}) if below else match
 

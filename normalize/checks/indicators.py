@@ -27,7 +27,7 @@ def missing(notice: Notice) -> Iterator[Finding]:
             have = {i.name for i in table.indicators}
             for name, count in votes.items():
                 if name and name not in have and count >= _MOST * (len(tables) - 1):
-                    key = RowKey(table_no=table.number, recipient=table.match.name, indicator=name)
+                    key = RowKey(table_no=table.number, recipient=name)
                     yield make_finding(
                         "indicator-missing", table=TABLE, key=key, column="indicator", expected=name
                     )

@@ -6,6 +6,7 @@ from normalize.performance.align import Alignment, align, families
 from normalize.performance.level_blocks import Votes, rebuild
 from normalize.performance.levels import LevelRow, is_sound, level_rows, read_down
 from normalize.performance.split import RawIndicator, known_names, split_rows
+from normalize.performance.vote import voted
 from schemas.dataset.codes import MatchMethod, Method
 from schemas.model import Frozen
 from schemas.notation.errors import NotationError
@@ -37,7 +38,9 @@ def read_indicators(tables: Sequence[PrintedPerformance], fund: str | None) -> t
             rows = zip(raw[n], levels[position], alignment.rows[position], strict=True)
             indicators = _indicators(tuple(rows), alignment, fund)
             found[n] = TableIndicators(indicators=indicators, family=family)
-    return tuple(found[n] for n in range(len(tables)))
+    together = [(found[n].family, found[n].indicators) for n in range(len(tables))]
+    settled = voted(together)
+    return tuple(found[n].model_copy(update={"indicators": settled[n]}) for n in range(len(tables)))
 
 
 def _levels(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from normalize.recipients.names import kind_by_words
 from normalize.recipients.roster import Roster
+from schemas.dataset.codes import RecipientKind
 from schemas.document import Piece
 from schemas.model import Frozen
 from schemas.notation.dates import find_years
@@ -74,7 +76,8 @@ def _leading_name(title: str, roster: Roster) -> str:
     dated = _YEAR.search(title)
     lead = title[: dated.start()] if dated else ""
     known = (*roster.exactly(lead), *roster.known_as(lead))
-    if kind_words().is_own_level(lead) or any(d.code != here for d in known):
+    institution = kind_by_words(lead) == RecipientKind.INSTITUTION and not lead.endswith(("财政局", "财政厅"))
+    if kind_words().is_own_level(lead) or institution or any(d.code != here for d in known):
         return lead
     plain = _YEAR.sub("", title)
     for end in range(min(len(plain), 16), 1, -1):

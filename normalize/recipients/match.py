@@ -10,7 +10,6 @@ Anything else stays unknown: a wrong county is worse than none.
 """
 
 from collections.abc import Sequence
-from statistics import mode
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -81,13 +80,18 @@ def _division(name: str, roster: Roster) -> Match | None:
 
 
 def _by_company(names: Sequence[str], found: Sequence[Match | None], roster: Roster) -> list[Match | None]:
-    """A short name that a prefecture and a county share (襄阳) is of the level that most of the table has."""
-    levels = [match.kind for match in found if match and match.division_code]
-    free = _free(roster, found) if levels and 2 * levels.count(mode(levels)) > len(levels) else []
+    """A short name that a prefecture and a county share (襄阳) means what all other rows are.
+
+    Either all stand right below the jurisdiction (省直辖县级 counties among them) or none does; in a table
+    that mixes both it stays open.
+    """
+    here = roster.jurisdiction.code
+    direct = {match.parent_code == here for match in found if match and match.division_code}
     resolved = list(found)
     for i, match in enumerate(found):
-        if match is not None and match.rivals:
-            same = [d for d in free if d in (*roster.exactly(names[i]), *roster.known_as(names[i]))]
+        if match is not None and match.rivals and len(direct) == 1:
+            known = roster.exactly(names[i]) or roster.known_as(names[i])
+            same = [d for d in known if d.code != here and {d.parent_code == here} == direct]
             resolved[i] = as_match(same[0], MatchMethod.ALIAS, 100) if len(same) == 1 else match
     return resolved
 

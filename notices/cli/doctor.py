@@ -13,3 +13,6 @@ def doctor() -> None:
     typer.echo()
     for ability in checkup.abilities:
         typer.echo(f"{ability.name:24}{'yes' if ability.here else f'no: {ability.advice}'}")
+    typer.echo()
+    for engine in checkup.engines:
+        typer.echo(f"{f'OCR {engine.name}':24}{engine.version if engine.here else f'no: {engine.advice}'}")

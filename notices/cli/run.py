@@ -20,6 +20,13 @@ FAIL_ON_MET = 3
 """Exit code where a finding is as grave as `--fail-on`; a file that can't be read goes before it."""
 
 
+class Ocr(StrEnum):
+    """The OCR engines, as `extract.ocr.choose.EngineName` has them; loading that would slow help down."""
+
+    RAPIDOCR = "rapidocr"
+    TESSERACT = "tesseract"
+
+
 class FailOn(StrEnum):
     """The mildest severity that makes the command fail."""
 
@@ -35,6 +42,9 @@ def run(
         list[Format] | None,
         typer.Option("--format", help="Write the tables in this format only; may be given twice."),
     ] = None,
+    ocr: Annotated[
+        Ocr, typer.Option(help="OCR engine for pages without text; see `notices doctor`.")
+    ] = Ocr.RAPIDOCR,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
@@ -51,12 +61,14 @@ def run(
     Hidden files and the output folder are passed over. Files of unknown kinds in a folder are skipped and
     counted in run.json; given by name, they are tried as text. Where 1 and 3 both apply, the exit code is 1.
     """
-    from notices.run import RunOptions, run  # noqa: PLC0415  keeps help quick
+    from extract.ocr.choose import EngineName  # noqa: PLC0415  keeps help quick
+    from notices.ocr import process_with  # noqa: PLC0415
+    from notices.run import RunOptions, run  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
-    options = RunOptions(inputs=tuple(inputs), output=output, formats=tuple(formats or Format))
+    options = RunOptions(inputs=tuple(inputs), output=output, formats=tuple(formats or Format), ocr=ocr)
     try:
-        summary = run(options, watch=iter if quiet else with_progress)
+        summary = run(options, process=process_with(EngineName(ocr)), watch=iter if quiet else with_progress)
     except KeyboardInterrupt as error:
         raise InterruptedRunError(f"interrupted; a dataset that was in {output} is as it was") from error
     for line in () if quiet else described(summary):

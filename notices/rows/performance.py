@@ -109,6 +109,6 @@ def _indicator(notice_id: str, table_no: int, row: Indicator) -> PerformanceIndi
         target_value=target.value if target else None,
         target_unit=target.unit if target else None,
         level_method=level.method,
-        method=row.method,
+        method=Method.REPAIRED if row.target_method == Method.REPAIRED else row.method,
         **provenance(row.place),
     )

@@ -43,6 +43,20 @@ def test_clauses(body: list[str], clauses: list[tuple[str, str]]) -> None:
     assert [(clause.number, clause.text) for clause in found] == clauses
 
 
+@pytest.mark.parametrize(
+    ("indent", "text"),
+    [
+        (0.0, "甲。乙。"),  # 。 fell on the end of a line
+        (2.0, "甲。\n乙。"),  # a paragraph of its own
+        (None, "甲。\n乙。"),  # nobody knows
+    ],
+)
+def test_a_line_that_is_not_indented_goes_on(indent: float | None, text: str) -> None:
+    first, second = lines("一、甲。", "乙。")
+    (clause,) = read_clauses([first, second.model_copy(update={"indent": indent})])
+    assert clause.text == text
+
+
 def test_labels_levels_and_places() -> None:
     found = read_clauses(lines("开头。", "一、甲：", "（一）子。"))
     assert [(c.label, c.level, c.place.line) for c in found] == [("", 0, 1), ("一、", 1, 2), ("（一）", 2, 3)]

@@ -210,12 +210,14 @@ def test_the_module_is_the_command() -> None:
 
 def once_read(pipe: Path, reader: "subprocess.Popen[bytes]") -> int:
     """Open the pipe for writing as soon as the command has it open for reading."""
-    while reader.poll() is None:
+    for _ in range(3000):
+        if reader.poll() is not None:
+            break
         try:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:  # nobody reads yet
             time.sleep(0.02)
-    raise AssertionError(reader.communicate())
+    raise AssertionError(f"the command never opened the pipe; it ended with {reader.poll()}")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
@@ -225,10 +227,13 @@ def test_ctrl_c(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     arguments = [sys.executable, "-c", HEEDING_SIGINT, "run", str(pipe), "-o", str(out)]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE) as running:
-        writer = once_read(pipe, running)
-        running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=60)
-        os.close(writer)
+        try:
+            writer = once_read(pipe, running)
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=60)
+            os.close(writer)
+        finally:
+            running.kill()  # else leaving the block would wait for a child that hangs
     assert running.returncode == 130
     assert "interrupted" in said.decode()
     assert list(out.iterdir()) == []

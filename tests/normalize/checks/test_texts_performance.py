@@ -73,7 +73,7 @@ FOUND: Sequence[tuple[str, str, Sequence[Said]]] = (
     (
         "a row lost",
         notice_text(performance=third(indicators=INDICATORS[:3])),
-        [warning("indicator-missing", ROWS, "indicator", **THIRD, indicator=LAST[2], expected=LAST[2])],
+        [warning("indicator-missing", ROWS, "indicator", table_no=3, recipient=LAST[2], expected=LAST[2])],
     ),
     (
         "a row printed twice",

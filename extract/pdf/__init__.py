@@ -1,0 +1,1 @@
+"""PDF pages: text layer, or pixels for OCR."""

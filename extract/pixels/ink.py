@@ -1,0 +1,69 @@
+"""Ink on paper: whether a cell holds any, and where its lines are."""
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.pixels.raster import PixelBox, Pixels, Raster
+
+# At 200 dpi a 10 pt digit is 25 px high; a speck is under 5.
+_RULE = 4 / 200
+_SPECK = 6 / 200
+_MARGIN = 6 / 200
+
+
+def has_ink(raster: Raster, cell: PixelBox) -> bool:
+    """Whether something larger than a speck stands inside the cell, away from its rules."""
+    ink = _ink(raster, cell)
+    if ink.size == 0:
+        return False
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    tall = stats[1:count, cv2.CC_STAT_HEIGHT] > _SPECK * raster.dpi
+    return bool(tall.any())
+
+
+def line_crops(raster: Raster, cell: PixelBox) -> list[Pixels]:
+    """The cell's lines of text as crops, from the top down; the whole cell where no gap divides it."""
+    ink = _ink(raster, cell)
+    if ink.size == 0:
+        return []
+    rows = np.flatnonzero(ink.any(axis=1))
+    if rows.size == 0:
+        return []
+    blank = int(_SPECK * raster.dpi / 2)
+    breaks = [(int(a), int(b)) for a, b in pairwise(rows) if b - a > blank]
+    starts = [int(rows[0]), *(below for _, below in breaks)]
+    ends = [*(above for above, _ in breaks), int(rows[-1])]
+    tall = [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= _SPECK * raster.dpi]
+    return [_crop(raster, cell, ink, a, b) for a, b in tall]
+
+
+def _crop(raster: Raster, cell: PixelBox, ink: NDArray[np.uint8], top: int, bottom: int) -> Pixels:
+    """One line with a little paper around it."""
+    columns = np.flatnonzero(ink[top : bottom + 1].any(axis=0))
+    margin, rule = int(_MARGIN * raster.dpi), int(_RULE * raster.dpi)
+    x0, y0 = int(cell.x0) + rule, int(cell.y0) + rule
+    left, right = max(0, int(columns[0]) - margin), int(columns[-1]) + margin + 1
+    return raster.pixels[
+        y0 + max(0, top - margin) : min(int(cell.y1) - rule, y0 + bottom + margin + 1),
+        x0 + left : min(int(cell.x1) - rule, x0 + right),
+    ]
+
+
+def _ink(raster: Raster, cell: PixelBox) -> NDArray[np.uint8]:
+    """1 where the cell's inside is dark."""
+    rule = int(_RULE * raster.dpi)
+    right, bottom = max(0, int(cell.x1) - rule), max(0, int(cell.y1) - rule)
+    inside = raster.pixels[int(cell.y0) + rule : bottom, int(cell.x0) + rule : right]
+    if inside.size == 0:
+        return np.zeros((0, 0), np.uint8)
+    gray = np.asarray(cv2.cvtColor(inside, cv2.COLOR_BGR2GRAY), np.uint8)
+    return np.asarray(gray < _dark(gray), np.uint8)
+
+
+def _dark(gray: Pixels) -> float:
+    """Halfway between paper and ink, but never so near the paper that its grain counts."""
+    paper = float(np.percentile(gray, 90))
+    return min(paper - 60, (paper + float(gray.min())) / 2 + 20)

@@ -1,0 +1,92 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.pixels.ink import has_ink, line_crops
+from extract.pixels.raster import PixelBox, Pixels, whole_page
+from tests.extract.ocr.draw import needs_font
+from tests.extract.pixels import drawn
+from tests.extract.pixels.frozen import box
+
+CELL = box(20, 20, 320, 220)
+Rectangle = tuple[int, int, int, int]
+
+
+def _paper(*ink: Rectangle, paper: int = 255, shade: int = 0) -> Pixels:
+    """A ruled cell with rectangles (x0, y0, x1, y1) of ink; 200 dpi."""
+    pixels = np.full((240, 340, 3), paper, np.uint8)
+    for x0, y0, x1, y1 in ((18, 18, 322, 22), (18, 218, 322, 222), (18, 18, 22, 222), (318, 18, 322, 222)):
+        pixels[y0:y1, x0:x1] = 0
+    for x0, y0, x1, y1 in ink:
+        pixels[y0:y1, x0:x1] = shade
+    return pixels
+
+
+@pytest.mark.parametrize(
+    ("pixels", "inked"),
+    [
+        (_paper(), False),  # its rules are not its text
+        (_paper((100, 100, 110, 125)), True),  # a digit of 10 pt
+        (_paper((100, 100, 104, 104)), False),  # a speck
+        (_paper(*((x, 60 + x // 3, x + 3, 63 + x // 3) for x in range(40, 300, 9))), False),  # much dust
+        (_paper((100, 100, 110, 125), shade=140), True),  # a faint digit
+        (_paper((100, 100, 110, 125), paper=190, shade=90), True),  # grey paper
+        (_paper((100, 100, 110, 125), shade=215), False),  # bleed-through
+    ],
+)
+def test_ink_is_what_is_larger_than_a_speck(pixels: Pixels, inked: bool) -> None:
+    assert has_ink(whole_page(pixels, 200), CELL) is inked
+
+
+def test_a_speck_is_measured_on_paper_not_in_pixels() -> None:
+    pixels = _paper((100, 100, 110, 110))
+    assert has_ink(whole_page(pixels, 200), CELL)
+    assert not has_ink(whole_page(pixels, 400), CELL)
+
+
+@pytest.mark.parametrize("cell", [box(20, 20, 24, 24), box(20, 20, 20, 200), box(30, 30, 300, 37)])
+def test_a_cell_without_an_inside_is_blank(cell: PixelBox) -> None:
+    raster = whole_page(_paper((25, 25, 300, 200)), 200)
+    assert not has_ink(raster, cell)
+    assert line_crops(raster, cell) == []
+
+
+def test_a_cells_lines_are_cut_from_the_top_down() -> None:
+    lines = ((60, 40, 260, 65), (60, 90, 120, 115), (60, 140, 200, 165))
+    crops = line_crops(whole_page(_paper(*lines), 200), CELL)
+    assert [int((crop[..., 0] == 0).sum()) for crop in crops] == [200 * 25, 60 * 25, 140 * 25]
+    assert all((crop[[0, -1]] == 255).all() and (crop[:, [0, -1]] == 255).all() for crop in crops)
+
+
+def test_specks_above_and_below_make_no_lines_of_their_own() -> None:
+    crops = line_crops(
+        whole_page(_paper((60, 90, 260, 115), (80, 40, 84, 43), (200, 180, 203, 184)), 200), CELL
+    )
+    assert len(crops) == 1
+
+
+@needs_font
+def test_no_ink_of_a_drawn_cell_is_lost() -> None:
+    pixels = drawn.blank()
+    drawn.write(pixels, ("困难群众救", 240, 320), ("助补助资金", 240, 370), ("(214.9)", 240, 420))
+    crops = line_crops(whole_page(pixels, drawn.DPI), box(200, 300, 600, 480))
+    assert len(crops) == 3
+    assert sum(int((crop < 128).sum()) for crop in crops) == int((pixels < 128).sum())
+
+
+@settings(max_examples=60)
+@given(
+    st.tuples(*(st.floats(-20, 400) for _ in range(4))),
+    st.lists(st.tuples(st.integers(0, 330), st.integers(0, 230), st.integers(1, 60), st.integers(1, 60))),
+)
+def test_any_cell_gives_crops_inside_it(corners: tuple[float, ...], ink: list[Rectangle]) -> None:
+    x0, x1 = sorted((max(0.0, corners[0]), min(340.0, max(0.0, corners[1]))))
+    y0, y1 = sorted((max(0.0, corners[2]), min(240.0, max(0.0, corners[3]))))
+    raster = whole_page(_paper(*((x, y, x + w, y + h) for x, y, w, h in ink)), 200)
+    crops = line_crops(raster, box(x0, y0, x1, y1))
+    for crop in crops:
+        assert 0 < crop.shape[0] <= y1 - y0 + 1
+        assert 0 < crop.shape[1] <= x1 - x0 + 1
+    if has_ink(raster, box(x0, y0, x1, y1)):
+        assert crops
