@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.caption import read_caption
 from extract.performance import is_performance
 from extract.sections import Annex
 from schemas.document import Cell, Table
@@ -28,12 +29,18 @@ def joined(annexes: Sequence[Annex]) -> tuple[Annex, ...]:
 
 
 def _goes_on(before: Annex, annex: Annex) -> bool:
-    if annex.caption or before.notes or (is_performance(annex.table) and is_performance(before.table)):
+    if _titled(annex) or before.notes or (is_performance(annex.table) and is_performance(before.table)):
         return False
     top, bottom = before.table, annex.table
     if top.edges and bottom.edges:
         return abs(top.edges[0] - bottom.edges[0]) <= _NEAR and abs(top.edges[-1] - bottom.edges[-1]) <= _NEAR
     return abs(top.column_count - bottom.column_count) <= (0 if bottom.spans_known else 2)
+
+
+def _titled(annex: Annex) -> bool:
+    """Whether anything but the unit line, printed again on each page, stands over the table."""
+    caption = read_caption(annex.caption)
+    return bool(caption.titles) or caption.attachment is not None
 
 
 def _below(top: Table, bottom: Table) -> Table:

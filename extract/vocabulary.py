@@ -16,8 +16,9 @@ def squeezed(text: str) -> str:
     return _BLANK.sub("", text)
 
 
+# The single strokes of 一, 二, 三 are what a fax loses first: 级指标 is one of them.
 INDICATOR_HEADER = re.compile(
-    r"^(?:[一二三四]级指标|(?:年度|绩效|全年|本年|预期)*指标值|指标名称|目标值|三级指标名称|绩效指标名称|指标内容)(?:[（(].*[）)])?$"
+    r"^(?:[一二三四]?级指标|(?:年度|绩效|全年|本年|预期)*指标值|指标名称|目标值|三级指标名称|绩效指标名称|指标内容)(?:[（(].*[）)])?$"
 )
 GRID_LABEL = re.compile(r"^(?:年度|实施期|中期|本年度|全年)?(?:绩效|考核)?指标(?:体系)?$")
 NAME_HEADER = re.compile(r"^(?:三级指标|指标名称|三级指标名称|绩效指标名称|指标内容|四级指标)")

@@ -1,7 +1,8 @@
 """The dust rule: specks that an engine reads as points (·县市, 指.标, ≥.85%, 202.1年).
 
 No official table prints a point at the edge of a cell, between two Chinese characters, before a number's
-first digit or inside a year. The reading with the point is kept beside the one without.
+first digit, between a number and its unit, or inside a year. The reading with the point is kept beside
+the one without.
 """
 
 import re
@@ -13,6 +14,7 @@ _LEAD = re.compile(r"^[·.,，、:：;；'`´_~^*\s]+(?=\S)")
 _TAIL = re.compile(r"(?<=\S)[·.,，'`´_~^*\s]+$")
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])\s*[·.]\s*(?=[{_HAN}])")
 _BEFORE_NUMBER = re.compile(r"(?<=[≥≤<>=])[·.,]+(?=\d)")
+_AFTER_NUMBER = re.compile(r"(?<=\d)\s*[·.]+\s*(?=[年月日号%％万亿元])")
 _IN_YEAR = re.compile(r"(?<!\d)(20?)[·.]?(\d?)[·.]?(\d?)[·.]?(\d)(?=年)")
 
 
@@ -30,7 +32,7 @@ def dusted(text: str, confidence: float) -> tuple[str, tuple[Reading, ...]]:
 
 def _line(text: str) -> str:
     text = _TAIL.sub("", _LEAD.sub("", text))
-    text = _BEFORE_NUMBER.sub("", _BETWEEN.sub("", text))
+    text = _AFTER_NUMBER.sub("", _BEFORE_NUMBER.sub("", _BETWEEN.sub("", text)))
     return _IN_YEAR.sub(_year, text)
 
 

@@ -59,11 +59,20 @@ def _is_issuer(name: str, roster: Roster) -> bool:
 
 
 def _unnamed_totals(found: Sequence[Lead], roster: Roster) -> list[int]:
-    """Without a word for it: the row with no name, or the jurisdiction's own, at either end."""
-    ends = [i for i in dict.fromkeys((0, len(found) - 1)) if i >= 0 and found]
-    return [i for i in ends if len(found) > 1 and (not found[i].name or _only_issuer(found[i].name, roster))][
-        :1
-    ]
+    """Without a word for it: at either end the row with no name, the issuer's, or a misread word."""
+    ends = [i for i in dict.fromkeys((0, len(found) - 1)) if len(found) > 1]
+    return [i for i in ends if _may_be_total(found[i].name, roster)][:1]
+
+
+def _may_be_total(name: str, roster: Roster) -> bool:
+    return not name or _only_issuer(name, roster) or _like_total(name, roster)
+
+
+def _like_total(name: str, roster: Roster) -> bool:
+    """One character beside a word for totals (小汁), and no member's name: as pixels are misread."""
+    known = roster.exactly(name) or roster.known_as(name)
+    words = [word for word in kind_words().total if len(word) == len(name)]
+    return not known and any(sum(a != b for a, b in zip(name, word, strict=True)) == 1 for word in words)
 
 
 def _only_issuer(name: str, roster: Roster) -> bool:

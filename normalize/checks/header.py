@@ -91,12 +91,15 @@ def _malformed(
 
 
 def invalid_dates(notice: Notice) -> Iterator[Finding]:
-    """A date that no calendar has, or that lost a character; 成文日期 stands before 印发日期."""
+    """A date that no calendar has, or that lost a character; 印发日期 never lies before 成文日期."""
     header = notice.header
     signed = header.issue_date is not None and header.print_date is None
     columns = ("print_date",) if signed else ("issue_date", "print_date")
     for column, piece in zip(columns, header.bad_dates, strict=False):
         yield make_finding("date-invalid", table=TableName.NOTICES, column=column, actual=piece.text)
+    if header.issue_date and header.print_date and header.print_date < header.issue_date:
+        printed = f"{header.print_date} < {header.issue_date}"
+        yield make_finding("date-invalid", table=TableName.NOTICES, column="print_date", actual=printed)
 
 
 def numbers_in_tables(notice: Notice) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from normalize.checks.figures import column_sums, main_yuan, other_unit, payments
+from normalize.checks.figures import ColumnSum, column_sums, main_yuan, other_unit, payments, summed
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, Notice
+from schemas.notice import Allocation, Notice, TextAmount
 
 # What no recipient gets by one notice: under a thousand 元, over a hundred 亿元 (a province's: over 2000).
 _LEAST_YUAN = Decimal(1000)
@@ -88,9 +88,22 @@ def against_text(notice: Notice) -> Iterator[Finding]:
     found = [s for t in notice.allocations for s in column_sums(t) if s.column.role == ColumnRole.MAIN]
     for one in found:
         for amount in notice.amounts:
-            if amount.sent and one.column.unit and other_unit(amount.yuan, one):
+            if (
+                amount.sent
+                and one.column.unit
+                and other_unit(amount.yuan, one)
+                and not _rows_agree(one, amount)
+            ):
                 detail = (f"the text says {amount.printed}", f"正文为“{amount.printed}”")
                 yield _conflict(one.table, one.column.unit, detail)
+
+
+def _rows_agree(found: ColumnSum, amount: TextAmount) -> bool:
+    """The rows add up to what the text says: then the printed total is in question, not the unit."""
+    rows = summed(found.table.of_kind(RowKind.RECIPIENT), found.column)
+    return (
+        rows is not None and found.column.unit is not None and rows * found.column.unit.factor == amount.yuan
+    )
 
 
 def sizes(notice: Notice) -> Iterator[Finding]:

@@ -78,6 +78,12 @@ FIRES = (
         warning("date-invalid", TableName.NOTICES, "print_date", actual="2021年2月30日"),
     ),
     fires(
+        "printed before it was signed",
+        checks.invalid_dates,
+        notice(head=header(issue_date=date(2021, 4, 16), print_date=date(2021, 3, 19))),
+        warning("date-invalid", TableName.NOTICES, "print_date", actual="2021-03-19 < 2021-04-16"),
+    ),
+    fires(
         "the table's header gives the notice another number",
         checks.numbers_in_tables,
         notice(citations=(citation("东财社〔2021〕16号", clause=None),)),
