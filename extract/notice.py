@@ -15,6 +15,8 @@ from extract.grid import is_figure
 from extract.header import read_header
 from extract.performance import is_performance, read_performance
 from extract.sections import Annex, Sections, split_notices, split_sections
+from extract.vocabulary import is_performance_label
+from schemas.dataset.codes import TableName
 from schemas.document import Block, Document, Line, Problem, ProblemKind
 from schemas.model import Frozen
 from schemas.printed import PrintedAllocation, PrintedNotice, PrintedPerformance
@@ -71,11 +73,14 @@ def _read_tables(sections: Sections) -> _Tables:
 
 
 def _unclaimed(found: Sequence[Line]) -> Problem:
-    """An annex that is no table; lines that end with figures are a table that was seen and not understood."""
+    """An annex that is no table; lines that hold figures are a table that was seen and not understood."""
     title = read_caption(found[:2]).text or found[0].text
-    figures = sum(is_figure(line.text.strip("| ").rsplit(" ", 1)[-1]) for line in found)
-    kind = ProblemKind.TABLE_UNPARSED if figures >= _TABLE_LIKE else ProblemKind.UNCLAIMED
-    return Problem(kind=kind, detail=title, place=found[0].place)
+    words = [line.text.replace("|", " ").split() for line in found]
+    targets = len({word for line in words for word in line if is_performance_label(word)}) >= 2
+    figures = sum(any(is_figure(word) for word in line[1:]) for line in words)
+    kind = ProblemKind.TABLE_UNPARSED if targets or figures >= _TABLE_LIKE else ProblemKind.UNCLAIMED
+    table = TableName.PERFORMANCE_TABLES if targets else None
+    return Problem(kind=kind, detail=title, table=table, place=found[0].place)
 
 
 def _unread(annex: Annex) -> Problem:

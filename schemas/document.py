@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from schemas.dataset.codes import SourceRole, TextOrigin
+from schemas.dataset.codes import SourceRole, TableName, TextOrigin
 from schemas.model import Frozen
 
 
@@ -136,11 +136,15 @@ class ProblemKind(StrEnum):
 
 
 class Problem(Frozen):
-    """Something that could not be read: `detail` says what, `advice` what to do next."""
+    """Something that could not be read: `detail` says what, `advice` what to do next.
+
+    `table` is the dataset's table that it would have filled, where its words tell.
+    """
 
     kind: ProblemKind
     detail: str
     advice: str = ""
+    table: TableName | None = None
     place: Place = Place()
 
 

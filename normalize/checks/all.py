@@ -25,6 +25,7 @@ Check = Callable[[Notice], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     reading.problems,
+    reading.money_unread,
     reading.unreadable_amounts,
     reading.lost_digits,
     reading.suspect_text,

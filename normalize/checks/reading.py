@@ -27,10 +27,24 @@ def problems(notice: Notice) -> Iterator[Finding]:
         else:
             yield make_finding(
                 problem.kind.value,
-                table=TableName.ALLOCATIONS,
+                table=problem.table or TableName.ALLOCATIONS,
                 key=RowKey(table_no=number),
                 detail=problem.detail,
                 place=problem.place,
+            )
+
+
+def money_unread(notice: Notice) -> Iterator[Finding]:
+    """A notice whose only tables with money were not understood has neither unit nor total."""
+    lost = any(p.kind == ProblemKind.TABLE_UNPARSED and p.table is None for p in notice.problems)
+    if lost and not notice.allocations:
+        for column in ("unit", "total_amount"):
+            yield make_finding(
+                "field-missing",
+                table=TableName.NOTICES,
+                column=column,
+                detail="the table that states it was not understood",
+                detail_zh="载有该项的表格未能解析",
             )
 
 

@@ -16,7 +16,7 @@ from tests.normalize.build import (
     shares,
     total,
 )
-from tests.normalize.checks.cases import Case, each, error, fires, heard, info, silent
+from tests.normalize.checks.cases import Case, each, error, fires, heard, info, silent, warning
 
 AREA = column("补助面积（亩）", ColumnRole.OTHER, Measure.COUNT)
 
@@ -26,6 +26,13 @@ def problem(kind: ProblemKind, **where: int) -> Problem:
 
 
 FIRES = (
+    fires(
+        "the only table with money was not understood",
+        reading.money_unread,
+        notice(problems=(problem(ProblemKind.TABLE_UNPARSED),)).model_copy(update={"allocations": ()}),
+        warning("field-missing", TableName.NOTICES, "unit"),
+        warning("field-missing", TableName.NOTICES, "total_amount"),
+    ),
     fires(
         "a table that came after the one that was read has the next number",
         reading.problems,
@@ -125,6 +132,11 @@ FIRES = (
 
 SILENT = (
     silent("everything was read", reading.problems, notice()),
+    silent(
+        "a second table was read",
+        reading.money_unread,
+        notice(problems=(problem(ProblemKind.TABLE_UNPARSED),)),
+    ),
     silent(
         "blank cells and dashes are nothing, not something unreadable",
         reading.unreadable_amounts,
