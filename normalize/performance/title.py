@@ -71,7 +71,7 @@ def _from_info(info: Sequence[LabelledValue]) -> str:
 
 
 def _leading_name(title: str, roster: Roster) -> str:
-    """The recipient that the title begins with (玛纳斯县2020年…); a short name only before the year."""
+    """The recipient that the title begins with (修武县2021年…); a short name only before the year."""
     here = roster.jurisdiction.code
     dated = _YEAR.search(title)
     lead = title[: dated.start()] if dated else ""
