@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 from schemas.model import Frozen
@@ -18,7 +19,8 @@ class Division(Frozen):
     `code` has six digits (GB/T 2260), a township's nine (统计用区划代码). A `zone` (功能区: 开发区,
     管理区) is no division but has a code of its own in the statistics.
     `valid_from` and `valid_to` are years, both included; the year counts that the division saw the
-    end of. None is open: since before 2002 (zones: 2017), or still so. Townships are not dated.
+    end of. None is open: since before 2002 (zones: 2017), or still so. A township's are the first and
+    the last list that have it and never open: before and after, nobody says.
     """
 
     code: str
@@ -72,28 +74,48 @@ def national() -> National:
     )
 
 
+def townships_file(province: str) -> Traversable:
+    """The file of a province's townships; 港澳台 have none."""
+    return files("schemas").joinpath("data/divisions/townships", f"{province}.csv")
+
+
 @cache
 def townships(province: str) -> Mapping[str, tuple[Division, ...]]:
-    """乡镇、街道 of a province (two digits) by the code of their county; empty for 港澳台.
+    """乡镇、街道 of a province (two digits), all lists, by the code of their county; empty for 港澳台.
 
     A prefecture without counties (东莞市) is the parent itself.
     """
     known = national().by_code
     by_parent: _Groups = defaultdict(list)
-    if not files("schemas").joinpath("data/divisions/townships", f"{province}.csv").is_file():
+    if not townships_file(province).is_file():
         return {}
     for row in rows(f"townships/{province}.csv"):
         code = row["code"]
         parent = code[:6] if code[:6] in known else f"{code[:4]}00"
-        by_parent[parent].append(Division(code=code, name=row["name"], level="township", parent_code=parent))
+        by_parent[parent].append(Division.model_validate({**row, "level": "township", "parent_code": parent}))
     return _tuples(by_parent)
 
 
 @cache
-def township(code: str) -> Division | None:
-    """The township of a nine-digit code."""
-    parent = next((p for p in (code[:6], f"{code[:4]}00") if p in townships(code[:2])), "")
-    return next((t for t in townships(code[:2]).get(parent, ()) if t.code == code), None)
+def township_years() -> tuple[int, int]:
+    """The years of the first and of the last list of townships."""
+    years = [int(row["year"]) for row in rows("lists.csv") if row["kind"] == "township"]
+    return min(years), max(years)
+
+
+def township(code: str) -> tuple[Division, ...]:
+    """The names of a nine-digit code, earliest first."""
+    listed = townships(code[:2])
+    parent = next((p for p in (code[:6], f"{code[:4]}00") if p in listed), "")
+    return tuple(t for t in listed.get(parent, ()) if t.code == code)
+
+
+@cache
+def township_names() -> frozenset[str]:
+    """The names of all townships of the nation, of all lists."""
+    provinces = {code[:2] for code in national().by_code}
+    found = (p for p in sorted(provinces) if townships_file(p).is_file())
+    return frozenset(row["name"] for p in found for row in rows(f"townships/{p}.csv"))
 
 
 @cache

@@ -12,10 +12,8 @@ from schemas.reference.division_files import (
     national,
     predecessors,
     rows,
-    successors,
-    township,
-    townships,
 )
+from schemas.reference.townships import listed_townships, township_named
 
 __all__ = [
     "Division",
@@ -36,7 +34,7 @@ _DIVISIONS: tuple[Level, ...] = ("province", "prefecture", "county")
 def division(code: str, year: int | None) -> Division | None:
     """What a code stood for in the year; None for the year: what it stood for last."""
     if len(code) == 9:
-        return township(code)
+        return township_named(code, year)
     found = national().by_code.get(code, ())
     standing = [d for d in found if d.valid_in(year)]
     passing = [d for d in found if d.existed_during(year)]
@@ -57,22 +55,12 @@ def children(code: str, year: int | None) -> tuple[Division, ...]:
     """The divisions directly below, by code; zones are left out, see `zones`.
 
     Below a province stand prefectures and 省直辖县级 counties, below a county or a prefecture
-    without counties its townships. None for the year: today. The townships are those of the
-    newest list in any year; of a code that went meanwhile, those of its successor.
+    without counties its townships. None for the year: today. The townships are those of the year's
+    list, or of the first or last list for a year without one.
     """
     below = national().by_parent.get(code, ())
     found = tuple(d for d in below if d.level in _DIVISIONS and d.valid_in(year))
-    return found or _townships_of(code)
-
-
-def _townships_of(code: str) -> tuple[Division, ...]:
-    listed = townships(code[:2])
-    became = successors().get(code, ())
-    if code in listed or len(became) != 1:
-        return listed.get(code, ())
-    # A merger's townships belong to several old codes; nothing says which to which.
-    merged = len(predecessors()[became[0]]) > 1
-    return () if merged else _townships_of(became[0])
+    return found or listed_townships(code, year)
 
 
 def zones(code: str, year: int | None) -> tuple[Division, ...]:

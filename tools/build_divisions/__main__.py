@@ -33,7 +33,8 @@ def main(cache: Path) -> None:
     national.sort(key=lambda row: (row.code, row.valid_from))
     _write(DATA / "national.csv", history.Row._fields, national)
     _write(DATA / "successions.csv", ("year", "old_code", "new_code"), _successions(counties))
-    _write_townships([s for s in sources if s.kind == "township"], fixes, cache)
+    parents = {row.code for row in national}
+    _write_townships([s for s in sources if s.kind == "township"], fixes, parents, cache)
 
 
 def _without_zones(years: history.Years) -> history.Years:
@@ -59,16 +60,23 @@ def _successions(years: history.Years) -> list[tuple[int, str, str]]:
 
 
 def _write_townships(
-    sources: Sequence[lists.PublishedList], fixes: Iterable[history.Correction], cache: Path
+    sources: Sequence[lists.PublishedList],
+    fixes: Iterable[history.Correction],
+    parents: set[str],
+    cache: Path,
 ) -> None:
-    """The newest list only: nobody packages the townships' history with their dates."""
-    newest = max(sources, key=lambda s: s.year)
-    names = history.corrected({newest.year: lists.townships(newest, cache)}, "township", fixes)[newest.year]
-    provinces: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for code, name in sorted(names.items()):
-        provinces[code[:2]].append((code, name))
+    """All lists: the first and the last year whose list has the code with the name.
+
+    Until 2016 the lists number 省直管 counties (定州市 139001) as GB/T 2260 never did: nothing hangs there.
+    """
+    listed = history.corrected({s.year: lists.townships(s, cache) for s in sources}, "township", fixes)
+    provinces: dict[str, list[history.Listed]] = defaultdict(list)
+    for row in history.township_rows(listed):
+        if parents.isdisjoint({row.code[:6], f"{row.code[:4]}00"}):
+            continue
+        provinces[row.code[:2]].append(row)
     for province, townships in provinces.items():
-        _write(DATA / "townships" / f"{province}.csv", ("code", "name"), townships)
+        _write(DATA / "townships" / f"{province}.csv", history.Listed._fields, townships)
 
 
 def _write(path: Path, header: Sequence[str], table: Iterable[Sequence[object]]) -> None:

@@ -1,6 +1,7 @@
 """Yearly lists → intervals of validity, and who became whom."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +30,15 @@ class Row(NamedTuple):
     parent_code: str
     valid_from: str
     valid_to: str
+
+
+class Listed(NamedTuple):
+    """A row of townships/NN.csv: the years of the first and the last list that have it, never open."""
+
+    code: str
+    name: str
+    valid_from: int
+    valid_to: int
 
 
 def correction(row: Mapping[str, str]) -> Correction:
@@ -67,6 +77,26 @@ def zone_rows(lists: Years, divisions: set[str]) -> Iterator[Row]:
     }
     for code, name, first, last in _runs(zones):
         yield Row(code, name, "zone", _parent(code, divisions), first, last)
+
+
+def township_rows(lists: Years) -> Iterator[Listed]:
+    """One row for each run of lists in which a code has a name.
+
+    A list that lacks the code between two that have it with the same name is a gap of that list. Until
+    2018 the lists print 街道办事处 for what later ones call 街道, and remarks such as （特殊乡镇）: the same
+    name.
+    """
+    codes: dict[str, list[Listed]] = defaultdict(list)
+    for year, names in sorted(lists.items()):
+        for code, printed in names.items():
+            name = re.sub(r"街道办事处$", "街道", re.sub(r"（(?:特殊[^）]*|省级)）$", "", printed))
+            runs = codes[code]
+            if runs and runs[-1].name == name:
+                runs[-1] = runs[-1]._replace(valid_to=year)
+            else:
+                runs.append(Listed(code, name, year, year))
+    for code in sorted(codes):
+        yield from codes[code]
 
 
 def successions(lists: Years) -> Iterator[tuple[int, str, str]]:

