@@ -34,6 +34,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
     captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables), *printed.texts]
     return Notice(
         part=part,
+        year=year,
         header=normalize_header(printed.header, jurisdiction, [t.fiscal_year for t in performance]),
         clauses=printed.clauses,
         citations=citations,

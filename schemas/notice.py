@@ -39,7 +39,8 @@ class Match(Frozen):
 
     `name` and the codes are null where nothing fits; `rivals` are the names that fit as well as the
     chosen one; `spelled` says that the printed form is an official name, short form or known variant.
-    `within` is false for a division outside the jurisdiction.
+    `within` is false for a division outside the jurisdiction. `light` says that little of the printed
+    name speaks for the match; `near` are listed names that it resembles and was not taken for.
     """
 
     name: str | None
@@ -51,6 +52,8 @@ class Match(Frozen):
     rivals: tuple[str, ...] = ()
     spelled: bool = True
     within: bool = True
+    light: bool = False
+    near: tuple[str, ...] = ()
 
 
 class Amount(Frozen):
@@ -242,9 +245,10 @@ class PerformanceTable(Frozen):
 
 
 class Notice(Frozen):
-    """One notice, canonical."""
+    """One notice, canonical; `year` is the one whose divisions count, null where nothing tells it."""
 
     part: int = Field(default=1, ge=1)
+    year: int | None = None
     header: Header
     clauses: tuple[PrintedClause, ...] = ()
     citations: tuple[Citation, ...] = ()

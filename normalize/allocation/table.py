@@ -6,7 +6,8 @@ from decimal import Decimal
 from normalize.allocation.columns import Figures, measure_of, rate_unit_of, unit_of, with_roles
 from normalize.allocation.rows import Lead, leads, parents
 from normalize.amounts import read_amount
-from normalize.recipients.match import as_match, match_names
+from normalize.recipients.match import match_names
+from normalize.recipients.matched import as_match
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import Roster
 from schemas.dataset.codes import ColumnRole, MatchMethod, Measure, RecipientKind, RowKind, Unit

@@ -30,9 +30,17 @@ def unknown(found: Iterable[Matched]) -> Iterator[Finding]:
                 key=one.key,
                 column="recipient",
                 actual=one.printed,
-                detail="neither a division of the jurisdiction nor an institution by its name",
-                detail_zh="既非辖区内行政区划，也非可识别的单位",
+                detail="neither a division of the jurisdiction nor an institution by its name" + _near(one),
+                detail_zh="既非辖区内行政区划，也非可识别的单位" + _near_zh(one),
             )
+
+
+def _near(one: Matched) -> str:
+    return f"; it resembles {', '.join(one.match.near)}, which it may not be" if one.match.near else ""
+
+
+def _near_zh(one: Matched) -> str:
+    return f"；与“{'、'.join(one.match.near)}”相近，但未必是同一地" if one.match.near else ""
 
 
 def ambiguous(found: Iterable[Matched]) -> Iterator[Finding]:
@@ -83,14 +91,33 @@ def outside(found: Iterable[Matched], jurisdiction: str) -> Iterator[Finding]:
 
 
 def spelling(found: Iterable[Matched]) -> Iterator[Finding]:
-    """Printed as no official name, short form or known variant of what it was matched to."""
+    """Printed as no official name, short form or known variant of what it was matched to.
+
+    An error where little of the name speaks for it, and the amount doesn't either.
+    """
     for one in found:
         if not one.match.spelled and one.match.name and one.match.method != MatchMethod.INFERRED:
+            lightly = one.match.light and Evidence.AMOUNT not in one.evidence
             yield make_finding(
                 "recipient-spelling",
+                severity=Severity.ERROR if lightly else Severity.WARNING,
                 table=one.table,
                 key=one.key,
                 column="recipient",
                 expected=one.match.name,
+                actual=one.printed,
+            )
+
+
+def resembling(found: Iterable[Matched]) -> Iterator[Finding]:
+    """A zone or unit that the list lacks, one character away from a name that it has."""
+    for one in found:
+        if one.match.name and one.match.near:
+            yield make_finding(
+                "recipient-resembles",
+                table=one.table,
+                key=one.key,
+                column="recipient",
+                expected="、".join(one.match.near),
                 actual=one.printed,
             )

@@ -55,6 +55,11 @@ def spelling(notice: Notice) -> Iterator[Finding]:
     yield from matches.spelling(_matched(notice))
 
 
+def resembling(notice: Notice) -> Iterator[Finding]:
+    """A zone or unit as owner that resembles a listed one."""
+    yield from matches.resembling(_matched(notice))
+
+
 def duplicates(notice: Notice) -> Iterator[Finding]:
     """Two tables of one template for one recipient."""
     seen: dict[tuple[str, int], int] = {}

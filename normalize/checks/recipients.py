@@ -1,14 +1,15 @@
 """The recipients of the allocation tables."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from normalize.checks import matches
 from normalize.checks.figures import main_yuan
 from normalize.checks.matches import Matched
 from normalize.performance.owners import identity
-from schemas.dataset.codes import RecipientKind, RowKind, TableName
+from schemas.dataset.codes import MatchMethod, RecipientKind, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, Notice
+from schemas.notice import Allocation, Evidence, Match, Notice
 from schemas.reference.divisions import children
 
 
@@ -22,7 +23,17 @@ def _matched(notice: Notice) -> Iterator[Matched]:
                     printed=row.name.text if row.name else "",
                     match=row.match,
                     money=bool(main_yuan(table, row)),
+                    evidence=_witness(row.match, main_yuan(table, row), notice),
                 )
+
+
+def _witness(match: Match, yuan: Decimal | None, notice: Notice) -> tuple[Evidence, ...]:
+    """What speaks for a likeness beside the name: the division's own performance table over the same sum."""
+    if match.spelled or match.method == MatchMethod.INFERRED or match.division_code is None:
+        return ()
+    own = (t for t in notice.performance if t.match.spelled and t.match.division_code == match.division_code)
+    same = any(t.amount and t.amount.yuan is not None and t.amount.yuan == yuan for t in own)
+    return (Evidence.AMOUNT,) if same else ()
 
 
 def unknown(notice: Notice) -> Iterator[Finding]:
@@ -48,6 +59,11 @@ def outside(notice: Notice) -> Iterator[Finding]:
 def spelling(notice: Notice) -> Iterator[Finding]:
     """A misspelt recipient."""
     yield from matches.spelling(_matched(notice))
+
+
+def resembling(notice: Notice) -> Iterator[Finding]:
+    """A zone or unit as recipient that resembles a listed one."""
+    yield from matches.resembling(_matched(notice))
 
 
 def duplicates(notice: Notice) -> Iterator[Finding]:
@@ -76,10 +92,9 @@ def missing(notice: Notice) -> Iterator[Finding]:
     code = notice.header.jurisdiction_code
     if code is None or not notice.allocations:
         return
-    year = notice.header.doc_number.year if notice.header.doc_number else notice.header.fiscal_year
     table = max(notice.allocations, key=_breadth)
     have = {row.match.division_code for row in table.rows if row.match}
-    below = children(code, year)
+    below = children(code, notice.year)
     absent = [d for d in below if d.code not in have]
     if 0 < len(absent) < len(below) / 2:
         for division in absent:

@@ -12,7 +12,9 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
-from normalize.recipients.match import CLEAR, MARGIN, match_by_name, match_names
+from normalize.recipients.doubt import light, may_mean
+from normalize.recipients.likely import CLEAR, MARGIN
+from normalize.recipients.match import match_by_name, match_names
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import Roster
 from schemas.dataset.codes import ColumnRole, MatchMethod, RecipientKind, RowKind
@@ -116,15 +118,22 @@ def _by_evidence(
     owners: list[tuple[int, Owner]] = []
     for r, c in pairs:
         row, column = int(r), int(c)
-        only = len(left) == 1 and len(free) == 1
         unique = same[row, column] and same[row].sum() == 1 and same[:, column].sum() == 1
-        clear = alike[row, column] >= CLEAR and alike[row, column] - _next(alike[row], column) >= MARGIN
+        own = unique or _may_mean(claims[left[row]].printed, free[column])
+        only = len(left) == 1 and len(free) == 1 and own
+        near = alike[row, column] >= CLEAR and alike[row, column] - _next(alike[row], column) >= MARGIN
+        clear = near and own
         evidence = _evidence(clear=clear, same=unique, order=bool(order[row, column]), only=only)
         if evidence:
             owners.append(
                 (left[row], _owner(free[column], evidence, float(alike[row, column]), claims[left[row]]))
             )
     return owners
+
+
+def _may_mean(printed: str, payee: _Payee) -> bool:
+    township = payee.match.kind == RecipientKind.TOWNSHIP
+    return may_mean(proper_name(printed), payee.match.name or "", township=township)
 
 
 def _alike(printed: str, payee: _Payee) -> float:
@@ -160,6 +169,12 @@ def _evidence(*, clear: bool, same: bool, order: bool, only: bool) -> tuple[Evid
 def _owner(payee: _Payee, evidence: tuple[Evidence, ...], alike: float, claim: Claim) -> Owner:
     by_name = Evidence.NAME in evidence
     method = MatchMethod.FUZZY if by_name else MatchMethod.INFERRED
-    spelled = by_name and compare_form(proper_name(claim.printed)) == compare_form(payee.printed)
-    changes = {"method": method, "score": round(alike, 1) if by_name else None, "spelled": spelled}
+    name = proper_name(claim.printed)
+    spelled = by_name and compare_form(name) == compare_form(payee.printed)
+    changes = {
+        "method": method,
+        "score": round(alike, 1) if by_name else None,
+        "spelled": spelled,
+        "light": light(name, (payee.printed, payee.match.name or "")),
+    }
     return Owner(match=payee.match.model_copy(update=changes), evidence=evidence)

@@ -6,25 +6,20 @@
 4. What is left are damaged or misspelt names: matched to the divisions that are left, all rows together
    (rapidfuzz likeness, scipy's linear assignment), and only where the likeness is clear.
 5. One name and one division left, and the counts agree: inferred.
-Anything else stays unknown: a wrong county is worse than none.
+A likeness that `doubt` refuses stays open, with what it resembles. Anything
+else stays unknown: a wrong county is worse than none.
 """
 
 from collections.abc import Sequence
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
-from normalize.recipients.likeness import Scores, likeness
-from normalize.recipients.names import kind_by_words, named_as_division, proper_name, without_remark
+from normalize.recipients.doubt import listed_like, zone_like
+from normalize.recipients.likely import by_elimination, by_likeness
+from normalize.recipients.matched import as_match, unknown
+from normalize.recipients.names import kind_by_words, proper_name, without_remark
 from normalize.recipients.roster import Roster, elsewhere, townships_below
 from schemas.dataset.codes import MatchMethod, RecipientKind
 from schemas.notice import Match
 from schemas.reference.divisions import Division
-
-# Half the characters of a three-character name, and ten points before the next: below that two counties of
-# one prefecture are told apart by chance.
-CLEAR = 60.0
-MARGIN = 10.0
 
 
 def match_names(printed: Sequence[str], roster: Roster) -> tuple[Match, ...]:
@@ -33,26 +28,12 @@ def match_names(printed: Sequence[str], roster: Roster) -> tuple[Match, ...]:
     found = [match_by_name(name, roster) for name in names]
     found = _by_company(names, found, roster)
     left = list(dict.fromkeys(n for n, match in zip(names, found, strict=True) if match is None))
-    likely = _assigned(left, _free(roster, found))
+    likely = by_likeness(left, found, roster)
     found = [match or likely.get(name) for match, name in zip(found, names, strict=True)]
     left = [name for name in left if name not in likely]
-    if len(left) == 1 and (only := _only_one(found, roster)):
-        inferred = as_match(only, MatchMethod.INFERRED, None, spelled=False)
-        found = [match or inferred for match in found]
-    return tuple(match or _unknown(name) for match, name in zip(found, names, strict=True))
-
-
-def as_match(found: Division, method: MatchMethod, score: float | None, *, spelled: bool = True) -> Match:
-    """A match with this division."""
-    return Match(
-        name=found.name,
-        kind=RecipientKind(found.level) if found.level != "zone" else RecipientKind.OTHER,
-        division_code=found.code,
-        parent_code=found.parent_code,
-        score=score,
-        method=method,
-        spelled=spelled,
-    )
+    if len(left) == 1 and (only := by_elimination(left[0], found, roster)):
+        found = [match or only for match in found]
+    return tuple(match or unknown(name) for match, name in zip(found, names, strict=True))
 
 
 def match_by_name(name: str, roster: Roster) -> Match | None:
@@ -72,7 +53,7 @@ def _division(name: str, roster: Roster) -> Match | None:
     found = _lowest_shared(exact or known, roster)
     method = MatchMethod.EXACT if exact else MatchMethod.ALIAS
     if len(found) == 1:
-        return as_match(found[0], method, 100)
+        return as_match(found[0], method, 100, year=roster.year)
     if len(found) > 1:
         rivals = tuple(d.name for d in found)
         return Match(name=None, kind=RecipientKind(found[0].level), method=MatchMethod.NONE, rivals=rivals)
@@ -104,7 +85,8 @@ def _lowest_shared(found: Sequence[Division], roster: Roster) -> Sequence[Divisi
 
 def _by_kind(name: str, kind: RecipientKind, roster: Roster) -> Match:
     parent = _parent(name, roster)
-    return Match(name=name, kind=kind, parent_code=parent, score=100, method=MatchMethod.EXACT)
+    near = zone_like(name, roster) if kind == RecipientKind.OTHER else listed_like(name, roster)
+    return Match(name=name, kind=kind, parent_code=parent, score=100, method=MatchMethod.EXACT, near=near)
 
 
 def _parent(name: str, roster: Roster) -> str | None:
@@ -128,72 +110,11 @@ def _place(name: str, roster: Roster) -> tuple[str, Division] | None:
     return None
 
 
-def _free(roster: Roster, found: Sequence[Match | None]) -> list[Division]:
-    """The divisions of the table's own level that no row has taken."""
-    taken = {match.division_code for match in found if match}
-    return [m for m in _expected(roster, found) if m.code not in taken]
-
-
-def _expected(roster: Roster, found: Sequence[Match | None]) -> list[Division]:
-    """The level that most rows have; without any, the level below the jurisdiction."""
-    here = roster.jurisdiction.code
-    kinds = [m.kind for m in found if m and m.division_code and m.division_code != here]
-    below = [m for m in roster.members if m.code != here and m.level != "zone"]
-    if kinds:
-        level = max(set(kinds), key=kinds.count)
-        return [m for m in below if m.level == level]
-    return [m for m in below if m.parent_code == here or roster.jurisdiction.nationwide]
-
-
-def _assigned(names: Sequence[str], free: Sequence[Division]) -> dict[str, Match]:
-    """Step 4: the joint assignment, kept where each pair is clear by itself or by what the others leave."""
-    if not names or not free:
-        return {}
-    scores = likeness(names, free)
-    clear: dict[str, Match] = {}
-    for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
-        method = _how_clear(scores, int(row), int(column))
-        if method is not None:
-            score = round(float(scores[row, column]), 1)
-            clear[names[int(row)]] = as_match(free[int(column)], method, score, spelled=False)
-    return clear
-
-
-def _how_clear(scores: Scores, row: int, column: int) -> MatchMethod | None:
-    score = scores[row, column]
-    if score < CLEAR:
-        return None
-    others = np.delete(scores[row], column)
-    if others.size == 0 or score - others.max() >= MARGIN:
-        return MatchMethod.FUZZY
-    rivals = np.delete(scores, row, axis=0)
-    better = [c for c in range(scores.shape[1]) if c != column and scores[row, c] > score - MARGIN]
-    spoken_for = all(rivals[:, c].max(initial=0) >= scores[row, c] + MARGIN for c in better)
-    return MatchMethod.ASSIGNMENT if spoken_for else None
-
-
-def _only_one(found: Sequence[Match | None], roster: Roster) -> Division | None:
-    """Step 5: as many rows as divisions, and one of each is left."""
-    expected = _expected(roster, found)
-    free = _free(roster, found)
-    taken = len(expected) - len(free)
-    return free[0] if len(free) == 1 and taken >= 2 else None
-
-
 def _elsewhere(name: str, roster: Roster) -> Match | None:
     """Step 3; a name that several divisions elsewhere have is known to be none of ours, and no more."""
     found = elsewhere(name, roster.year)
     if not found or roster.jurisdiction.division is None:
         return None
     if len({d.code for d in found}) > 1:
-        return _unknown(name)
+        return unknown(name)
     return as_match(found[-1], MatchMethod.EXACT, 100).model_copy(update={"within": False})
-
-
-def _unknown(name: str) -> Match:
-    kind = (
-        RecipientKind.COUNTY
-        if named_as_division(name) and name.endswith(("县", "旗"))
-        else RecipientKind.OTHER
-    )
-    return Match(name=None, kind=kind)

@@ -8,8 +8,16 @@ from schemas.model import Frozen
 from schemas.notation.text import compare_form
 from schemas.reference.division_files import national
 from schemas.reference.division_names import short_forms
-from schemas.reference.divisions import Division, children, descendants, former_names, named, zones
+from schemas.reference.divisions import (
+    Division,
+    children,
+    descendants,
+    former_names,
+    named,
+    zones,
+)
 from schemas.reference.recipient_kinds import kind_words
+from schemas.reference.townships import other_townships
 
 # Who may stand in a table of the nation or of a province that isn't dated.
 _NO_YEAR = 2020
@@ -43,7 +51,31 @@ def roster(jurisdiction: Jurisdiction, year: int | None) -> Roster:
         _add(official, member.name, member)
         for form in (*short_forms(member), *_former(member, year)):
             _add(other, form, member)
+    if jurisdiction.division:
+        _add_other_townships(official, other, other_townships(jurisdiction.division.code, year), members)
     return Roster(jurisdiction=jurisdiction, year=year, members=members, official=official, other=other)
+
+
+def _add_other_townships(
+    official: dict[str, tuple[Division, ...]],
+    other: dict[str, tuple[Division, ...]],
+    found: Iterable[Division],
+    members: Iterable[Division],
+) -> None:
+    """Names of other years' lists, where the year's own list has no such name.
+
+    The former name of a code that still stands means what that code means now.
+    """
+    standing = {member.code: member for member in members}
+    for township in found:
+        form = compare_form(township.name)
+        now = standing.get(township.code)
+        if form in official or form in other:
+            continue
+        if now and (township.valid_to or 0) < (now.valid_from or 0):
+            _add(other, township.name, now)
+        else:
+            _add(official, township.name, township)
 
 
 def _add(index: dict[str, tuple[Division, ...]], name: str, member: Division) -> None:
@@ -90,11 +122,9 @@ def townships_below(roster_: Roster, name: str) -> tuple[Division, ...]:
     here = roster_.jurisdiction.division
     if here is None or here.level != "prefecture" or not name.endswith(kind_words().township):
         return ()
-    counties = (m for m in roster_.members if m.level == "county")
-    forms = compare_form(name)
-    return tuple(
-        t
-        for county in counties
-        for t in children(county.code, roster_.year)
-        if t.level == "township" and forms in {compare_form(f) for f in (t.name, *short_forms(t))}
-    )
+    counties = [m.code for m in roster_.members if m.level == "county"]
+    form = compare_form(name)
+    standing = (t for code in counties for t in children(code, roster_.year) if t.level == "township")
+    found = tuple(t for t in standing if form in {compare_form(f) for f in (t.name, *short_forms(t))})
+    others = (t for code in counties for t in other_townships(code, roster_.year))
+    return found or tuple({t.parent_code: t for t in others if compare_form(t.name) == form}.values())

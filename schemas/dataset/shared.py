@@ -70,8 +70,10 @@ DivisionCode = Annotated[
     str | None,
     Column(
         "区划代码",
-        "Division code valid in the notice's year: six digits (GB/T 2260), nine for townships",
-        "通知当年有效的区划代码：六位（GB/T 2260），乡镇街道九位",
+        "Division code valid in the notice's year: six digits (GB/T 2260), nine for townships; "
+        "where no list of townships vouches for the year, the finding recipient-code-year says so",
+        "通知当年有效的区划代码：六位（GB/T 2260），乡镇街道九位；"
+        "没有当年乡镇清单可证明的，以 recipient-code-year 问题标明",
     ),
 ]
 ParentCode = Annotated[

@@ -14,6 +14,7 @@ class KindWords(Frozen):
     own_level: tuple[str, ...]
     institution: tuple[str, ...]
     zone: tuple[str, ...]
+    zone_designation: tuple[str, ...]
     corps: tuple[str, ...]
     village: tuple[str, ...]
     division: tuple[str, ...]
@@ -22,6 +23,7 @@ class KindWords(Frozen):
     subtotal: tuple[str, ...]
     whole: tuple[str, ...]
     detail: tuple[str, ...]
+    contrast: tuple[str, ...]
 
     def is_own_level(self, name: str) -> bool:
         """本级, 市本级: the whole name."""

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from normalize.amounts import read_amount
-from normalize.recipients.match import as_match
+from normalize.recipients.matched import as_match
 from schemas.dataset.codes import (
     Action,
     ColumnRole,
@@ -65,6 +65,24 @@ def institution(name: str, **changes: object) -> Match:
     """A unit of 东营市 without a code of its own."""
     match = Match(
         name=name, kind=RecipientKind.INSTITUTION, parent_code="370500", score=100, method=MatchMethod.EXACT
+    )
+    return match.model_copy(update=changes)
+
+
+def zone(name: str, **changes: object) -> Match:
+    """A zone of 东营市 that no list has."""
+    return institution(name, kind=RecipientKind.OTHER, **changes)
+
+
+def township(name: str, code: str | None, **changes: object) -> Match:
+    """A township of 东营区 or of wherever the code says."""
+    match = Match(
+        name=name,
+        kind=RecipientKind.TOWNSHIP,
+        division_code=code,
+        parent_code=code[:6] if code else "370502",
+        score=100,
+        method=MatchMethod.EXACT,
     )
     return match.model_copy(update=changes)
 
@@ -293,5 +311,7 @@ def notice(
     """A notice of these allocation tables (one that closes where none is given) and no findings at all."""
     performance_tables = everybody() if tables is None and not allocations else tables or ()
     numbered = tuple(t.model_copy(update={"number": n}) for n, t in enumerate(performance_tables, start=1))
-    made = Notice(header=head or header(), allocations=allocations or (allocation(),), performance=numbered)
+    made = Notice(
+        year=YEAR, header=head or header(), allocations=allocations or (allocation(),), performance=numbered
+    )
     return Notice.model_validate(dict(made) | parts)

@@ -118,10 +118,10 @@ def without(name: str) -> dict[str, str]:
     return {n: share for n, share in SHARES.items() if n != name}
 
 
-def table(rows: str, unit: str = "单位：万元") -> str:
+def table(rows: str, unit: str = "单位：万元", title: str = ALLOCATION_TITLE) -> str:
     """An allocation table of other columns; `|` for a tab, `;` for a line end."""
     grid = rows.replace("|", "\t").replace(";", "\n")
-    return f"附件1\n\n{ALLOCATION_TITLE}\n\n{unit}\n\n{grid}\n"
+    return f"附件1\n\n{title}\n\n{unit}\n\n{grid}\n"
 
 
 def third(amount: str = "20", **changes: object) -> str:

@@ -16,7 +16,8 @@ value-inferred warning | field-missing warning | text-suspect info | allocation-
 allocation-subtotal error | allocation-crossfoot error | allocation-text-amount error
 allocation-serial info | unit-unknown error | unit-conflict error | recipient-unknown error warning
 recipient-ambiguous error | recipient-duplicate warning | recipient-outside-jurisdiction warning
-recipient-spelling warning | recipient-missing info | performance-amount error | performance-funds error
+recipient-spelling warning error | recipient-resembles warning | recipient-spelled-twice warning
+recipient-code-year warning | recipient-missing info | performance-amount error | performance-funds error
 performance-missing warning | performance-unexpected warning | funds-source-outlier warning
 indicator-missing warning | indicator-duplicate warning | indicator-unknown info
 indicator-split info | indicator-level-repaired info

@@ -18,10 +18,12 @@ from tests.normalize.checks import (
     test_performance,
     test_reading,
     test_recipients,
+    test_spellings,
     test_targets,
     test_texts_header,
     test_texts_money,
     test_texts_performance,
+    test_townships,
     test_units,
     test_years,
 )
@@ -39,7 +41,9 @@ MODULES = (
     test_performance,
     test_reading,
     test_recipients,
+    test_spellings,
     test_targets,
+    test_townships,
     test_units,
     test_years,
 )

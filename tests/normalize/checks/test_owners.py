@@ -14,6 +14,7 @@ from tests.normalize.build import (
     performance,
     shares,
     total,
+    zone,
 )
 from tests.normalize.checks.cases import Case, each, error, fires, heard, silent, warning
 
@@ -25,6 +26,40 @@ CITY = county("东营市")
 REST = everybody()[1:]
 
 FIRES = (
+    fires(
+        "the table of a zone one character from a listed one",
+        owners.resembling,
+        notice(tables=[performance("东菅开发区", "30", match=zone("东菅开发区", near=("东营开发区",)))]),
+        warning("recipient-resembles", expected="东营开发区", actual="东菅开发区", **TABLE),
+    ),
+    fires(
+        "half of the name speaks for the owner, and no amount",
+        owners.spelling,
+        notice(
+            tables=[
+                performance(
+                    match=county("东营区", **FUZZY, light=True), printed="东菅区", evidence=(Evidence.NAME,)
+                ),
+                *REST,
+            ]
+        ),
+        error("recipient-spelling", expected="东营区", actual="东菅区", **TABLE),
+    ),
+    fires(
+        "half of the name and the amount",
+        owners.spelling,
+        notice(
+            tables=[
+                performance(
+                    match=county("东营区", **FUZZY, light=True),
+                    printed="东菅区",
+                    evidence=(Evidence.NAME, Evidence.AMOUNT),
+                ),
+                *REST,
+            ]
+        ),
+        warning("recipient-spelling", expected="东营区", actual="东菅区", **TABLE),
+    ),
     fires(
         "nothing names the owner: an error where money hangs on it, else a warning",
         owners.unknown,
@@ -120,6 +155,11 @@ FIRES = (
 )
 
 SILENT = (
+    silent(
+        "the table of a zone like no other",
+        owners.resembling,
+        notice(tables=[performance("东营港开发区", "30", match=zone("东营港开发区"))]),
+    ),
     silent("everybody is known", owners.unknown, notice()),
     silent(
         "one table without a name over the whole sum is everybody's",

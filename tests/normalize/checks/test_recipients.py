@@ -7,11 +7,13 @@ from tests.normalize.build import (
     Row,
     allocation,
     county,
+    everybody,
     header,
     institution,
     notice,
     subtotal,
     total,
+    zone,
 )
 from tests.normalize.checks.cases import Case, each, error, fires, heard, info, silent, warning
 
@@ -19,6 +21,8 @@ ROW = {"table": TableName.ALLOCATIONS, "column": "recipient", "table_no": 1}
 OTHERS = [Row(name, share) for name, share in SHARES.items() if name != "东营区"]
 RIVALS = Match(name=None, kind=RecipientKind.COUNTY, rivals=("东营区", "东营市"))
 OWN = Match(name="市本级", kind=RecipientKind.OWN_LEVEL, parent_code="370500", method=MatchMethod.EXACT)
+
+LIKE = county("东营区", method=MatchMethod.FUZZY, spelled=False, light=True)
 
 FIRES = (
     fires(
@@ -83,6 +87,32 @@ FIRES = (
             )
         ),
         warning("recipient-spelling", row_no=1, expected="东营区", actual="东菅区", **ROW),
+    ),
+    fires(
+        "half of its name speaks for the county",
+        recipients.spelling,
+        notice(allocation([Row("东菅区", "30", match=LIKE), *OTHERS])),
+        error("recipient-spelling", row_no=1, expected="东营区", actual="东菅区", **ROW),
+    ),
+    fires(
+        "half of its name, and the county's own table over the same sum",
+        recipients.spelling,
+        notice(allocation([Row("东菅区", "30", match=LIKE), *OTHERS]), tables=everybody()),
+        warning("recipient-spelling", row_no=1, expected="东营区", actual="东菅区", **ROW),
+    ),
+    fires(
+        "half of its name, and the county's own table over another sum",
+        recipients.spelling,
+        notice(allocation([Row("东菅区", "31", match=LIKE), *OTHERS]), tables=everybody()),
+        error("recipient-spelling", row_no=1, expected="东营区", actual="东菅区", **ROW),
+    ),
+    fires(
+        "a zone one character from a listed one",
+        recipients.resembling,
+        notice(
+            allocation([Row("东菅经济开发区", "30", match=zone("东菅经济开发区", near=("东营经济开发区",)))])
+        ),
+        warning("recipient-resembles", row_no=1, expected="东营经济开发区", actual="东菅经济开发区", **ROW),
     ),
     fires(
         "four of five counties",
@@ -153,6 +183,16 @@ SILENT = (
         "an institution of the city",
         recipients.outside,
         notice(allocation([Row("市救助站", "40", match=institution("市救助站")), *OTHERS])),
+    ),
+    silent(
+        "a zone like no other",
+        recipients.resembling,
+        notice(allocation([Row("东营港开发区", "30", match=zone("东营港开发区"))])),
+    ),
+    silent(
+        "an unknown name that resembles one: that is unknown",
+        recipients.resembling,
+        notice(allocation([Row("东菅区", "30", match=NOBODY.model_copy(update={"near": ("东营区",)}))])),
     ),
     silent("all five", recipients.missing, notice()),
     silent(

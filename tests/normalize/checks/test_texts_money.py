@@ -182,6 +182,63 @@ FOUND: Sequence[tuple[str, str, Sequence[Said]]] = (
         ],
     ),
     (
+        "townships that a county pays, in a year before the first list of townships",
+        notice_text(
+            agency="睢县财政局",
+            number="豫财社〔2012〕25号",
+            title="关于下达2012年困难群众救助补助资金的通知",
+            sent="现下达你们2012年困难群众救助补助资金100万元",
+            date="2012年3月15日",
+            printed="2012年3月16日",
+            allocation=table(
+                "乡镇|下达资金;合计|100;尚屯镇|60;西陵寺镇|40", title="2012年困难群众救助补助资金分配表"
+            ),
+            performance="",
+            attachments=("2012年困难群众救助补助资金分配表",),
+        ),
+        [warning("recipient-code-year", A, "division_code", table_no=1, expected=2012)],
+    ),
+    (
+        "a zone with one character of its designation wrong, and one that the text spells otherwise",
+        notice_text(
+            sent="现下达你们2021年困难群众救助补助资金100万元（详见附件1），其中巴中空港新区按规定使用",
+            allocation=table("县区|下达资金;合计|100;通江县|40;巴中经济枝术开发区|20;巴中空巷新区|40"),
+            performance="",
+            attachments=(ALLOCATION_TITLE,),
+        ),
+        [
+            warning(
+                "recipient-resembles",
+                A,
+                "recipient",
+                table_no=1,
+                row_no=3,
+                expected="经济技术开发区",
+                actual="巴中经济枝术开发区",
+            ),
+            warning(
+                "recipient-spelled-twice",
+                A,
+                "recipient",
+                table_no=1,
+                row_no=4,
+                expected="巴中空港新区",
+                actual="巴中空巷新区",
+            ),
+        ],
+    ),
+    (
+        "a township whose name is another county's, beside neighbours of the list",
+        notice_text(
+            agency="睢县财政局",
+            number="豫财社〔2021〕25号",
+            allocation=table("乡镇|下达资金;合计|100;西陵寺镇|60;高屯镇|40"),
+            performance="",
+            attachments=(ALLOCATION_TITLE,),
+        ),
+        [error("recipient-unknown", A, "recipient", table_no=1, row_no=3, actual="高屯镇")],
+    ),
+    (
         "one character of a county",
         notice_text(allocation=allocation_text(renamed("平昌县", "平冒县"))),
         [

@@ -56,6 +56,33 @@ def test_owners(claims: list[str], names: list[str | None]) -> None:
         assert [owner.match.name for owner in found] == names
 
 
+TOWNS = people("411422")
+
+
+def town_owner(printed: str, yuan: int | None) -> Owner:
+    rows = ("尚屯镇 40", "西陵寺镇 60")
+    table = normalize_allocation(allocation("县区 金额", *rows), 1, TOWNS, frozenset())
+    (found,) = find_owners(
+        [Claim(printed=printed, yuan=None if yuan is None else Decimal(yuan))], [table], TOWNS
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "yuan", "name", "light"),
+    [
+        ("尚囤镇", None, "尚屯镇", True),
+        ("西陵侍镇", None, "西陵寺镇", False),
+        ("高屯镇", None, None, False),  # another township's own name
+        ("高屯镇", 400000, "尚屯镇", True),  # but the sum is 尚屯镇's alone
+        ("东陵寺镇", None, None, False),  # east is not west
+    ],
+)
+def test_a_likeness_to_a_township_needs_more_than_half_a_name(printed, yuan, name, light) -> None:
+    match = town_owner(printed, yuan).match
+    assert (match.name, match.light) == (name, light)
+
+
 def test_evidence_is_told() -> None:
     found = owners(paid(*ROWS), "睢县 421", ". 376", "虞城县 430", "夏邑县 430")
     assert found[0].evidence == ()

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from normalize.recipients.match import match_by_name, match_names
 from normalize.recipients.names import proper_name
 from schemas.dataset.codes import MatchMethod, RecipientKind
+from schemas.notice import Match
 from tests.normalize.printing import people
 
 M, K = MatchMethod, RecipientKind
@@ -114,6 +115,86 @@ def test_names_of_one_table_mean_different_divisions_unless_printed_twice(printe
         n: m.division_code for n, m in zip(printed, found, strict=True) if m.division_code and not m.spelled
     }
     assert len(set(repaired.values())) == len({proper_name(name) for name in repaired})
+
+
+def one(code: str, *printed: str, year: int | None = 2021) -> Match:
+    """The match of the first name."""
+    return match_names(printed, people(code, year))[0]
+
+
+SUIXIAN = "411422"
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "printed", "name", "division"),
+    [
+        (SUIXIAN, 2021, "尚屯镇", "尚屯镇", "411422107"),
+        (SUIXIAN, 2012, "尚屯镇", "尚屯镇", "411422107"),  # the nearest list has it; a finding says so
+        ("110106", 2018, "卢沟桥街道", "卢沟桥街道", "110106008"),
+        ("110106", 2021, "卢沟桥街道", "卢沟桥街道", "110106017"),  # of two codes the year's
+        ("110106", 2021, "北宫镇", "北宫镇", "110106100"),
+        ("110106", 2021, "长辛店镇", "北宫镇", "110106100"),  # its former name
+        ("110106", 2018, "六里桥街道", "六里桥街道", None),  # a later name: not in the year's list
+        ("130124", 2013, "栾城镇", "栾城镇", None),  # the county had another code
+        ("130111", 2015, "栾城镇", "栾城镇", "130111100"),
+        ("652923", 2018, "乌恰镇", "乌恰镇", "652923101"),
+        ("652902", 2020, "乌恰镇", "乌恰镇", "652902101"),
+        ("652900", 2018, "乌恰镇", "乌恰镇", "652923101"),  # the prefecture pays it
+        ("652900", 2020, "乌恰镇", "乌恰镇", "652902101"),
+    ],
+)
+def test_a_township_has_the_code_of_the_year(code, year, printed, name, division) -> None:
+    match = one(code, printed, year=year)
+    assert (match.name, match.kind, match.division_code) == (name, K.TOWNSHIP, division)
+    assert match.parent_code in (code, "652923", "652902")
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "near"),
+    [
+        (SUIXIAN, "高屯镇", ("尚屯镇",)),  # a township of that name stands elsewhere
+        (SUIXIAN, "东陵寺镇", ("西陵寺镇",)),  # east is not west
+        ("430100", "开友区", ("开福区",)),  # 开发区 rather than 开福区
+    ],
+)
+def test_a_likeness_that_may_be_another_place_names_nobody(code, printed, near) -> None:
+    match = one(code, printed)
+    assert (match.name, match.division_code, match.near) == (None, None, near)
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "name", "light"),
+    [
+        (SUIXIAN, "西陵侍镇", "西陵寺镇", False),
+        (SUIXIAN, "尚囤镇", "尚屯镇", True),
+        ("622900", "和攻县", "和政县", True),
+        ("622900", "积石山保安族东乡族撒拉旅自治县", "积石山保安族东乡族撒拉族自治县", False),
+    ],
+)
+def test_how_lightly_a_likeness_names(code, printed, name, light) -> None:
+    match = one(code, printed)
+    assert (match.name, match.spelled, match.light) == (name, False, light)
+
+
+def test_a_legible_name_is_not_inferred_to_be_the_township_left() -> None:
+    townships = [d.name for d in people(SUIXIAN).members if d.level == "township"]
+    assert one(SUIXIAN, "口口口", *townships[1:]).method == M.INFERRED
+    assert one(SUIXIAN, "黑虎镇", *townships[1:]).name is None
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "near"),
+    [
+        ("410500", "安阳高薪技术产业开发区", ("安阳高新技术产业开发区",)),
+        ("410500", "林州经济枝术开发区", ("经济技术开发区",)),
+        ("410500", "林州经济技术开发区", ()),
+        ("410500", "林州产业集聚区", ()),
+        ("410500", "安阳高新技术产业开发区", ()),
+    ],
+)
+def test_a_zone_tells_what_it_resembles(code, printed, near) -> None:
+    match = one(code, printed)
+    assert (match.name, match.near) == (printed, near)
 
 
 @given(st.permutations(LINXIA))
