@@ -8,6 +8,7 @@ from notices.output.ordering import in_order
 from notices.process import FileResult, failed
 from schemas.dataset.codes import TableName
 from schemas.dataset.tables import table
+from schemas.reasons import reason
 
 log = logging.getLogger(__name__)
 
@@ -25,15 +26,12 @@ def attempt(content: Content, source: str, process: Process) -> FileResult:
     try:
         result = process(content.data, path=source, media_type=content.media_type)
         _check(result)
+    except MemoryError:
+        return failed(source, content.media_type, data=content.data, why=reason("out-of-memory"))
     except Exception as error:  # a mistake of ours with one file must not cost the other thousand
         log.info("the program failed on this file", exc_info=True)
-        return failed(
-            source,
-            content.media_type,
-            data=content.data,
-            detail=f"the program failed on it ({type(error).__name__})",
-            advice="this is a mistake in the program: please report it, with what `notices run -v` says",
-        )
+        why = reason("program-failed", name=type(error).__name__)
+        return failed(source, content.media_type, data=content.data, why=why)
     return result
 
 

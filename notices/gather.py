@@ -76,7 +76,7 @@ def gather(files: Iterable[InputFile], process: Process) -> Gathered:
 
 
 def _failed(file: InputFile, why: Refusal) -> FileResult:
-    return failed(file.source, why.media_type, data=None, detail=why.detail, advice=why.advice)
+    return failed(file.source, why.media_type, data=None, why=why.reason)
 
 
 def _taken(first: Original | None, source: str, sha256: str, content: Content, process: Process) -> Original:

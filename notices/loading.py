@@ -1,10 +1,12 @@
 """A file's bytes: read once, bounded, with what to do where they can't be had."""
 
 import hashlib
+from errno import errorcode
 
 from extract import media_type_of
 from notices.inputs import InputFile
 from schemas.model import Frozen
+from schemas.reasons import Reason, reason
 
 MIB = 1 << 20
 TEXT_LIMIT = 64 * MIB
@@ -32,11 +34,10 @@ class Content(Frozen):
 
 
 class Refusal(Frozen):
-    """A file whose bytes can't be had: `detail` says why, `advice` what to do."""
+    """A file whose bytes can't be had, and why."""
 
     media_type: str
-    detail: str
-    advice: str
+    reason: Reason
 
 
 def load(file: InputFile, *, text_limit: int = TEXT_LIMIT) -> Content | Refusal | None:
@@ -47,12 +48,16 @@ def load(file: InputFile, *, text_limit: int = TEXT_LIMIT) -> Content | Refusal 
         kind = media_type_of(file.path, b"")
         if kind is None and not file.must_read:
             return None
-        detail = f"the system doesn't hand it out ({error.strerror or error})"
-        return Refusal(
-            media_type=kind or NO_KIND,
-            detail=detail,
-            advice="see that it is there and yours to read, run again",
-        )
+        return Refusal(media_type=kind or NO_KIND, reason=_refused(error))
+
+
+def _refused(error: OSError) -> Reason:
+    """The system's own words are in one language only."""
+    if isinstance(error, PermissionError):
+        return reason("no-permission")
+    if isinstance(error, FileNotFoundError):
+        return reason("gone")
+    return reason("not-handed-out", code=errorcode.get(error.errno or 0, type(error).__name__))
 
 
 def _is_passed_over(file: InputFile) -> bool:
@@ -69,7 +74,5 @@ def _read(file: InputFile, text_limit: int) -> Content | Refusal | None:
         limit = text_limit if kind.startswith("text/") else LIMIT
         data = head + stream.read(limit + 1 - len(head))
     if len(data) > limit:
-        return Refusal(
-            media_type=kind, detail=f"it has more than {limit} bytes", advice="split it and run again"
-        )
+        return Refusal(media_type=kind, reason=reason("too-many-bytes", limit=limit))
     return Content(media_type=kind, data=data)

@@ -2,20 +2,24 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extract import printed_notices, read
-from extract.readers.contract import EngineSource, FormatError
+from extract.readers.contract import EngineSource
 from normalize import check, normalize
+from normalize.checks.reading import problems
 from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.columns import Row
-from schemas.document import Document, Page
-from schemas.findings import Finding, make_finding
+from schemas.dataset.notice_rows import NoticeRow
+from schemas.document import Document
+from schemas.errors import UnreadableError
+from schemas.findings import Finding, make_finding, unreadable_finding
 from schemas.model import Frozen
 from schemas.notice import Header, Notice
 from schemas.printed import PrintedNotice
+from schemas.reasons import Reason
 
 __all__ = ["FileResult", "Rows", "failed", "is_notice", "merged", "process"]
 
@@ -36,23 +40,22 @@ def process(data: bytes, *, path: str, media_type: str, engine: EngineSource | N
     """
     try:
         document = read(data, media_type, engine)
-    except FormatError as error:
-        return failed(path, media_type, data=data, detail=error.detail, advice=error.advice)
+    except UnreadableError as error:
+        return failed(path, media_type, data=data, why=error.reason)
     parts = [
         _part_rows(printed, _origin(path, media_type, data, document, part), part)
         for part, printed in enumerate(printed_notices(document), start=1)
     ]
-    return FileResult(rows=merged(parts), readable=True)
+    statuses = [row.status for rows in parts for row in _notices(rows)]
+    return FileResult(rows=merged(parts), readable=any(status != Status.FAILED for status in statuses))
 
 
-def failed(path: str, media_type: str, *, data: bytes | None, detail: str, advice: str) -> FileResult:
+def failed(path: str, media_type: str, *, data: bytes | None, why: Reason) -> FileResult:
     """The rows of a file that can't be read: status `failed` and an `unreadable` finding."""
     digest = hashlib.sha256(data if data is not None else path.encode("utf-8", "surrogateescape")).hexdigest()
     source = main_source(path, hashlib.sha256(data).hexdigest() if data is not None else "", media_type)
     origin = Origin(notice_id=digest[:_ID_LENGTH], source=source)
-    finding = make_finding(
-        "unreadable", table=TableName.NOTICES, column="source", detail=detail, advice=advice
-    )
+    finding = unreadable_finding(why, TableName.NOTICES, column="source")
     rows = notice_rows(origin, Notice(header=Header()), [finding], Status.FAILED)
     return FileResult(rows=rows, readable=False)
 
@@ -71,28 +74,46 @@ def _origin(path: str, media_type: str, data: bytes, document: Document, part: i
     suffix = f"-{part}" if part > 1 else ""
     return Origin(
         notice_id=digest[:_ID_LENGTH] + suffix,
-        source=main_source(path, digest, media_type, _page_count(document.pages)),
+        source=main_source(path, digest, media_type, _page_count(document)),
         text_origin=document.text_origin,
         ocr_engine=document.ocr_engine,
     )
 
 
-def _page_count(pages: Sequence[Page]) -> int | None:
-    return len(pages) if any(page.number is not None for page in pages) else None
+def _page_count(document: Document) -> int | None:
+    """How many pages the file has, those that couldn't be read with the others."""
+    read = (page.number for page in document.pages)
+    unread = (problem.place.page for problem in document.problems)
+    return max((number for number in (*read, *unread) if number is not None), default=None)
 
 
 def _part_rows(printed: PrintedNotice, origin: Origin, part: int) -> Rows:
     if not is_notice(printed):
-        finding = make_finding(
-            "section-unclaimed",
-            table=TableName.NOTICES,
-            detail="neither a title nor a document number nor a table of a notice was found",
-            detail_zh="未见通知的标题、发文字号或表格",
-        )
-        return notice_rows(origin, Notice(header=Header()), [finding], Status.NOT_A_NOTICE)
+        unread = _unread(printed)
+        status = Status.FAILED if unread else Status.NOT_A_NOTICE  # the notice may stand on what is unread
+        return notice_rows(origin, Notice(header=Header()), [*unread, _no_notice()], status)
     notice = normalize(printed, part)
     findings = check(notice)
     return notice_rows(origin, notice, findings, _status(findings))
+
+
+def _unread(printed: PrintedNotice) -> list[Finding]:
+    """The pages that couldn't be read; whatever else was met is no concern of a text that is no notice."""
+    bare = Notice(header=Header(), problems=printed.problems)
+    return [finding for finding in problems(bare) if finding.check == "unreadable"]
+
+
+def _no_notice() -> Finding:
+    return make_finding(
+        "section-unclaimed",
+        table=TableName.NOTICES,
+        detail="neither a title nor a document number nor a table of a notice was found",
+        detail_zh="未见通知的标题、发文字号或表格",
+    )
+
+
+def _notices(rows: Rows) -> list[NoticeRow]:
+    return [row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow)]
 
 
 def is_notice(printed: PrintedNotice) -> bool:

@@ -19,6 +19,7 @@ from notices.output.staging import OutputError
 from notices.process import Rows
 from notices.process import process as every_stage
 from notices.report import write_report
+from notices.unread import pages_unreadable
 from notices.versions import versions
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.finding_rows import FindingRow
@@ -91,6 +92,7 @@ def account(files_seen: int, gathered: Gathered, rows: Rows) -> Accounting:
         failed=gathered.failed,
         pages_unclaimed=pages,
         tables_unclaimed=tables,
+        pages_unreadable=pages_unreadable(rows),
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from schemas.dataset.codes import SourceRole, TableName, TextOrigin
 from schemas.model import Frozen
+from schemas.reasons import Reason
 
 
 class Box(Frozen):
@@ -136,16 +137,23 @@ class ProblemKind(StrEnum):
 
 
 class Problem(Frozen):
-    """Something that could not be read: `detail` says what, `advice` what to do next.
+    """Something that could not be read or was not understood.
 
+    `reason` says why a page is unreadable; `detail` is what is printed over a table or page that was read.
     `table` is the dataset's table that it would have filled, where its words tell.
     """
 
     kind: ProblemKind
-    detail: str
-    advice: str = ""
+    detail: str = ""
+    reason: Reason | None = None
     table: TableName | None = None
     place: Place = Place()
+
+    @model_validator(mode="after")
+    def _unreadable_for_a_reason(self) -> "Problem":
+        if (self.kind is ProblemKind.UNREADABLE) != (self.reason is not None):
+            raise ValueError("what is unreadable has a reason, what was read has none")
+        return self
 
 
 class Source(Frozen):

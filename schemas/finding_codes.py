@@ -12,11 +12,15 @@ from schemas.model import Frozen
 
 
 class FindingCode(Frozen):
-    """The declaration of one code; `severities` are those allowed, the default first."""
+    """The declaration of one code; `severities` are those allowed, the default first.
+
+    `hides_money`: the money that hangs on it is unknown, as its figures are not in the dataset.
+    """
 
     code: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     family: Family
     severities: tuple[Severity, ...] = Field(min_length=1)
+    hides_money: bool = False
     fires_when: str
     fires_when_zh: str
     what_to_do: str

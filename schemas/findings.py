@@ -16,6 +16,7 @@ from schemas.dataset.tables import table as dataset_table
 from schemas.document import Place
 from schemas.finding_codes import FindingCode, finding_codes
 from schemas.model import Frozen
+from schemas.reasons import Reason
 
 Word = str | int | Decimal
 """What a message may name: a text, a code (the Chinese message takes its label) or a number."""
@@ -109,6 +110,28 @@ def make_finding(  # noqa: PLR0913  one keyword for each field that a check may 
         message_zh=_filled_zh(entry.message_zh, {**given, **words, "column_zh": _column_zh(table, column)}),
         place=place,
         **{name: _worded(word) for name, word in given.items()},
+    )
+
+
+def unreadable_finding(
+    why: Reason,
+    table: TableName,
+    *,
+    key: RowKey = WHOLE_NOTICE,
+    column: str | None = None,
+    place: Place | None = None,
+) -> Finding:
+    """What couldn't be read, with the reason in both languages."""
+    return make_finding(
+        "unreadable",
+        table=table,
+        key=key,
+        column=column,
+        place=place,
+        detail=why.detail,
+        detail_zh=why.detail_zh,
+        advice=why.advice,
+        advice_zh=why.advice_zh,
     )
 
 

@@ -32,5 +32,5 @@ def make_engine(name: EngineName = DEFAULT) -> OcrEngine:
     probe, make = _ENGINES[name]
     found = probe()
     if not found.here:
-        raise EngineError(f"{name} can't be used here; {found.advice}")
+        raise EngineError("engine-missing", engine=name.value)
     return make()

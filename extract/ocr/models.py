@@ -85,5 +85,5 @@ def _settings(part: str) -> Any:  # noqa: ANN401  an omegaconf node: read by key
 def _home() -> Path:
     found = find_spec("rapidocr")
     if found is None or found.origin is None:
-        raise EngineError("RapidOCR is missing; pip install rapidocr onnxruntime")
+        raise EngineError("engine-missing", engine="RapidOCR")
     return Path(found.origin).parent

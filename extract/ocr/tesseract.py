@@ -3,6 +3,7 @@
 Its chi_sim can't read `≥`: a missing one can't be told from a lost one. Rules are to be erased beforehand.
 """
 
+import logging
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,8 @@ from packaging.version import Version
 from extract.ocr.contract import Availability, CropReading, EngineError, Token
 from extract.ocr.words import Word, joined, tokens
 from extract.pixels.raster import PixelBox, Pixels
+
+log = logging.getLogger(__name__)
 
 LANGUAGE = "chi_sim"
 OLDEST = Version("4.1")
@@ -41,7 +44,7 @@ class TesseractEngine:
         """`page_mode`: 4 for a page of lines, 6 for one block; raises `EngineError` where it can't run."""
         found = probe()
         if not found.here:
-            raise EngineError(f"Tesseract can't be used here; {found.advice}")
+            raise EngineError("engine-missing", engine="Tesseract")
         # two workers with OpenMP's own threads get in each other's way: 29.8 s instead of 12.8 for 24 pages
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         self._page_mode = page_mode
@@ -92,8 +95,15 @@ def _words(images: Sequence[Pixels], page_mode: int, seconds: int) -> tuple[Word
                 output_type=pytesseract.Output.DICT,
             )
         except (RuntimeError, OSError) as trouble:
-            raise EngineError(f"Tesseract gave up: {trouble}; try --ocr rapidocr") from trouble
+            raise _gave_up(trouble, seconds) from trouble
     return tuple(_parsed(table))
+
+
+def _gave_up(trouble: Exception, seconds: int) -> EngineError:
+    if "timeout" in str(trouble):  # pytesseract has no type of its own for it
+        return EngineError("engine-slow", engine="Tesseract", seconds=seconds)
+    log.info("Tesseract failed", exc_info=trouble)
+    return EngineError("engine-failed", engine="Tesseract", name=type(trouble).__name__)
 
 
 def _saved(images: Sequence[Pixels], folder: Path) -> Iterator[Path]:

@@ -12,13 +12,11 @@ from contextlib import contextmanager
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 
 from extract.pdf.geometry import Frame, displayed
-from extract.readers.contract import FormatError
-from schemas.document import Place, Problem, ProblemKind
+from extract.readers.contract import MOST_PAGES, FormatError
+from extract.readers.trouble import unreadable
+from schemas.document import Problem
+from schemas.reasons import reason
 
-MOST_PAGES = 10_000
-"""A damaged page tree may claim two thousand million."""
-
-_AGAIN = "get it again from where it came from"
 _TAIL = 8192
 _PASSWORD = "password"  # noqa: S105  # how pdfium names the reason, no secret
 # pdfium won't open a file without pages and gives the reason of whatever failed before.
@@ -35,7 +33,7 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
         raise _refused(data, str(error)) from error
     try:
         if len(document) == 0:
-            raise _no_pages()
+            raise FormatError("pdf-no-pages")
         yield document
     finally:
         document.close()
@@ -43,18 +41,14 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
 
 def _refused(data: bytes, reason: str) -> FormatError:
     if _PASSWORD in reason.lower():
-        return FormatError("the PDF is protected by a password", "save a copy without the password")
+        return FormatError("pdf-password")
     if b"%PDF-" not in data[:1024]:
-        return FormatError("the file is no PDF, whatever its name says", "give it the suffix of what it is")
+        return FormatError("pdf-is-none")
     if is_cut_off(data):
-        return FormatError("the PDF is cut off before its end", _AGAIN)
+        return FormatError("pdf-cut-off")
     if _NO_PAGES.search(data) and not _A_PAGE.search(data):
-        return _no_pages()
-    return FormatError("the PDF is damaged", f"open and save it with a PDF program, or {_AGAIN}")
-
-
-def _no_pages() -> FormatError:
-    return FormatError("the PDF has no pages", _AGAIN)
+        return FormatError("pdf-no-pages")
+    return FormatError("pdf-damaged")
 
 
 def is_cut_off(data: bytes) -> bool:
@@ -68,19 +62,12 @@ def numbered_pages(document: pdfium.PdfDocument) -> Iterator[tuple[int, pdfium.P
         try:
             page = document[number - 1]
         except pdfium.PdfiumError:
-            yield number, unreadable(number, "the page is damaged", f"print it to a new PDF, or {_AGAIN}")
+            yield number, unreadable(number, reason("page-damaged"))
             continue
         try:
             yield number, page
         finally:
             page.close()
-
-
-def unreadable(number: int | None, detail: str, advice: str) -> Problem:
-    """A page (or, without a number, part of the file) that can't be read."""
-    return Problem(
-        kind=ProblemKind.UNREADABLE, detail=detail, advice=advice, place=Place(page=number)
-    )  # fmt: skip
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame | None:

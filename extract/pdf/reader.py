@@ -8,15 +8,16 @@ from extract.pdf.decide import has_good_text
 from extract.pdf.drawing import read_drawing
 from extract.pdf.geometry import Frame
 from extract.pdf.glyphs import Glyph, read_glyphs, upright
-from extract.pdf.open import MOST_PAGES, frame_of, is_cut_off, numbered_pages, opened, unreadable
+from extract.pdf.open import frame_of, is_cut_off, numbered_pages, opened
 from extract.pdf.render import render
 from extract.pdf.text_page import read_text_page
 from extract.pixels.raster import Raster
-from extract.readers.contract import FormatError
+from extract.readers.contract import MOST_PAGES, FormatError
+from extract.readers.trouble import reason_of, unreadable
 from schemas.dataset.codes import TextOrigin
 from schemas.document import Block, Document, Page, Problem
-from schemas.errors import UnreadableError
 from schemas.model import Frozen
+from schemas.reasons import reason
 
 Ocr = Callable[[Raster, int], tuple[Block, ...]]
 """A page's pixels and its number → what stands on it; raises `UnreadableError`."""
@@ -38,7 +39,8 @@ def read_pdf(data: bytes, media_type: str, ocr: Ocr | None = None) -> Document:
     pages = tuple(read.page for read in found if read.page is not None)
     problems = (*_file_problems(data, count), *(read.problem for read in found if read.problem is not None))
     if not pages:
-        raise FormatError(f"no page of the PDF can be read: {problems[-1].detail}", problems[-1].advice)
+        why = next(problem.reason for problem in reversed(problems) if problem.reason)
+        raise FormatError("no-page", why=why)
     origins = {read.origin for read in found} - {None}
     return Document(
         media_type=media_type,
@@ -57,11 +59,9 @@ def _origin(origins: set[TextOrigin | None]) -> TextOrigin:
 def _file_problems(data: bytes, count: int) -> Iterator[Problem]:
     """What is wrong with the file beside its pages."""
     if is_cut_off(data):
-        detail = f"the PDF is cut off before its end: {count} pages are left, others may be missing"
-        yield unreadable(None, detail, "get it again from where it came from")
+        yield unreadable(None, reason("pdf-partly-cut-off", count=count))
     if count > MOST_PAGES:
-        detail = f"the PDF claims {count} pages, the first {MOST_PAGES} were read"
-        yield unreadable(None, detail, "split it and run again")
+        yield unreadable(None, reason("too-many-pages", most=MOST_PAGES))
 
 
 def _read(number: int, page: pdfium.PdfPage | Problem, ocr: Ocr | None) -> _Read:
@@ -69,16 +69,16 @@ def _read(number: int, page: pdfium.PdfPage | Problem, ocr: Ocr | None) -> _Read
         return _Read(problem=page)
     try:
         return _read_page(number, page, ocr)
-    except FormatError as error:
-        return _Read(problem=unreadable(number, error.detail, error.advice))
-    except (UnreadableError, pdfium.PdfiumError) as error:
-        return _Read(problem=unreadable(number, str(error), "print it to a new PDF and run again"))
+    except pdfium.PdfiumError:
+        return _Read(problem=unreadable(number, reason("page-damaged")))
+    except Exception as error:  # noqa: BLE001  one page must not cost the others; it becomes a finding
+        return _Read(problem=unreadable(number, reason_of(error)))
 
 
 def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> _Read:
     frame = frame_of(page)
     if frame is None:
-        raise FormatError("the page has no size", "print it to a new PDF and run again")
+        raise FormatError("page-no-size")
     glyphs, frame = _standing(page, frame)
     drawing = read_drawing(page, frame)
     if has_good_text(glyphs, drawing, frame):
@@ -86,7 +86,7 @@ def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> _Read:
         origin = TextOrigin.TEXT_LAYER if blocks else None
         return _Read(page=Page(number=number, blocks=blocks), origin=origin)
     if ocr is None:
-        raise FormatError("the page is a picture without text", "install an OCR engine (see notices doctor)")
+        raise FormatError("page-needs-engine")
     blocks = ocr(render(page), number)
     return _Read(page=Page(number=number, blocks=blocks), origin=TextOrigin.OCR)
 

@@ -29,7 +29,7 @@ def render(page: pdfium.PdfPage, dpi: float = 200) -> Raster:
     """
     frame = frame_of(page)
     if frame is None:
-        raise FormatError("the page has no size", "print it to a new PDF and run again")
+        raise FormatError("page-no-size")
     images = read_drawing(page, frame).images
     _refuse_bombs(images)
     own = _own_dpi(images, Rect(0, 0, frame.width, frame.height))
@@ -42,10 +42,7 @@ def _refuse_bombs(images: tuple[Image, ...]) -> None:
     for image in images:
         count = image.pixel_width * image.pixel_height
         if count > MOST_IMAGE_PIXELS:
-            raise FormatError(
-                f"the page holds a picture of {image.pixel_width} × {image.pixel_height} pixels",
-                "scan it again at 300 dpi",
-            )
+            raise FormatError("page-too-many-pixels", width=image.pixel_width, height=image.pixel_height)
 
 
 def _own_dpi(images: tuple[Image, ...], page: Rect) -> float | None:

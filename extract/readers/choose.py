@@ -67,12 +67,13 @@ def media_type_of(path: PurePath, head: bytes) -> str | None:
 
 
 def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
-    """Read a file of this media type; raises `FormatError` with advice."""
+    """Read a file of this media type; raises `UnreadableError` with advice, also where no text is found."""
     if not data:
-        raise FormatError("the file is empty", "get it again from where it came from")
+        raise FormatError("empty")
     reader = _READERS.get(media_type)
     if reader is None:
-        raise FormatError(
-            f"{media_type} can't be read by this version", "convert it to text (UTF-8) and run again"
-        )
-    return reader(data, media_type, engine)
+        raise FormatError("kind-not-read", kind=media_type)
+    document = reader(data, media_type, engine)
+    if not document.problems and not any(document.blocks()):
+        raise FormatError("no-text")
+    return document

@@ -9,20 +9,21 @@ from schemas.errors import UnreadableError
 
 
 class FormatError(UnreadableError):
-    """A file that a reader can't make sense of: `detail` says what is wrong, `advice` what to do."""
+    """A file or page that a reader can't make sense of."""
 
-    def __init__(self, detail: str, advice: str) -> None:
-        super().__init__(f"{detail}; {advice}")
-        self.detail = detail
-        self.advice = advice
 
+MOST_PAGES = 10_000
+"""Of one file; a damaged page tree may claim two thousand million."""
 
 EngineSource = Callable[[], OcrEngine]
 """Gives the OCR engine when the first page needs it: text files never load one."""
 
 
 class Reader(Protocol):
-    """Bytes of a whole file → `Document`; raises `FormatError`, never anything else, on bad input."""
+    """Bytes of a whole file → `Document`; raises `UnreadableError`, never anything else, on bad input.
+
+    Where some pages can be read and others can't, those become problems of the document.
+    """
 
     def __call__(self, data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
         """Read the file; `media_type` is what its content was recognised as."""

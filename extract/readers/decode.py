@@ -20,7 +20,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LEGACY = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be"]
-_ADVICE = "save it as UTF-8 (or GB18030) text and run again"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _UNUSUAL = re.compile(
@@ -35,9 +34,9 @@ def decode(data: bytes) -> str:
     """The text of the file; raises `FormatError` for binary rubbish and broken encodings."""
     text = _decoded(data)
     if not text.strip():
-        raise FormatError("the file holds no text", "get it again from where it came from")
+        raise FormatError("text-blank")
     if not _plausible(text):
-        raise FormatError("the file holds no readable text", _ADVICE)
+        raise FormatError("text-rubbish")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -57,7 +56,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FormatError(f"the file begins as {encoding} but byte {error.start} is not", _ADVICE) from error
+        raise FormatError("text-broken", encoding=encoding, byte=error.start) from error
 
 
 def _legacy(data: bytes) -> str:
@@ -68,7 +67,7 @@ def _legacy(data: bytes) -> str:
             pass  # not mainland Chinese either: let the detector look at the others
     best = from_bytes(data, cp_isolation=_LEGACY).best()
     if best is None:
-        raise FormatError("the file is in no encoding that Chinese is written in", _ADVICE)
+        raise FormatError("text-encoding")
     return str(best)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from normalize.checks.figures import row_name
 from schemas.dataset.codes import Measure, Severity, TableName
 from schemas.document import ProblemKind
-from schemas.findings import Finding, RowKey, make_finding
+from schemas.findings import Finding, RowKey, make_finding, unreadable_finding
 from schemas.notation.text import compare_form, struck
 from schemas.notice import Amount, Notice
 
@@ -15,15 +15,9 @@ _GARBLE = "\ufffd"
 def problems(notice: Notice) -> Iterator[Finding]:
     """Problems of the reader become findings here and nowhere else; a table not read has the next number."""
     for number, problem in enumerate(notice.problems, start=len(notice.allocations) + 1):
-        if problem.kind == ProblemKind.UNREADABLE:
-            yield make_finding(
-                "unreadable",
-                table=TableName.NOTICES,
-                key=RowKey(page=problem.place.page),
-                detail=problem.detail,
-                advice=problem.advice,
-                place=problem.place,
-            )
+        if problem.reason is not None:
+            key = RowKey(page=problem.place.page)
+            yield unreadable_finding(problem.reason, TableName.NOTICES, key=key, place=problem.place)
         else:
             yield make_finding(
                 problem.kind.value,

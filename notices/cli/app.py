@@ -44,8 +44,8 @@ def notices(
 
     No wrong figure goes without a flag.
 
-    Exit codes: 0 done; 1 some file couldn't be read, the rest is written; 2 wrong usage, or the output folder
-    can't be written to; 3 --fail-on was met; 130 interrupted.
+    Exit codes: 0 done; 1 some file or page couldn't be read, the rest is written; 2 wrong usage, or the
+    output folder can't be written to; 3 --fail-on was met; 130 interrupted.
     """
 
 

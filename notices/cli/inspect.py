@@ -20,10 +20,11 @@ def inspect(
     from notices.inputs import InputError, find_inputs  # noqa: PLC0415
     from notices.inspect import show  # noqa: PLC0415
     from notices.ocr import process_with  # noqa: PLC0415
+    from notices.unread import pages_unreadable  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
     if file.is_dir():
         raise InputError(f"{file} is a folder; give one file, or use `notices run`")
     gathered = gather(find_inputs([file]), process_with(EngineName.RAPIDOCR))
     show(gathered.rows(), Console())
-    raise typer.Exit(1 if gathered.failed else 0)
+    raise typer.Exit(1 if gathered.failed or pages_unreadable(gathered.rows()) else 0)

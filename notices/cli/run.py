@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from notices.run import RunSummary  # with it comes pyarrow, which help doesn't need
 
 UNREADABLE = 1
-"""Exit code where some file couldn't be read."""
+"""Exit code where some file, or a page of one, couldn't be read."""
 FAIL_ON_MET = 3
 """Exit code where a finding is as grave as `--fail-on`; a file that can't be read goes before it."""
 
@@ -83,6 +83,7 @@ def described(summary: "RunSummary") -> list[str]:
         *([] if files.files_seen else ["there was no file to read; the dataset is empty"]),
         f"files: {files.files_seen} ({files.notices} read, {files.duplicates} the same as another,"
         f" {files.skipped} of unknown kind skipped, {files.failed} not readable)",
+        *([f"pages not readable: {files.pages_unreadable}"] if files.pages_unreadable else []),
         f"notices: {_counted(summary.notices)}",
         f"findings: {_counted(summary.findings)}",
         f"dataset: {summary.output}, {summary.rows} rows",
@@ -96,7 +97,7 @@ def _counted(counts: Mapping[Status, int] | Mapping[Severity, int]) -> str:
 
 def exit_code(summary: "RunSummary", fail_on: FailOn | None) -> int:
     """What the shell is told."""
-    if summary.accounting.failed:
+    if summary.accounting.failed or summary.accounting.pages_unreadable:
         return UNREADABLE
     errors, warnings = summary.findings[Severity.ERROR], summary.findings[Severity.WARNING]
     met = (fail_on and errors) or (fail_on is FailOn.WARNING and warnings)

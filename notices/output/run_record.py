@@ -15,6 +15,7 @@ class Accounting(Frozen):
     """Every file seen went one of four ways; what was seen in the files and not taken is counted too.
 
     `notices` counts files that were read, a notice's attachments with them; `skipped` files of unknown kinds.
+    `pages_unreadable` are those of files that were read; an end that was cut off counts as one.
     """
 
     files_seen: int = Field(ge=0)
@@ -24,6 +25,7 @@ class Accounting(Frozen):
     failed: int = Field(ge=0)
     pages_unclaimed: int = Field(ge=0)
     tables_unclaimed: int = Field(ge=0)
+    pages_unreadable: int = Field(default=0, ge=0)
 
     @model_validator(mode="after")
     def _every_file_is_accounted_for(self) -> "Accounting":

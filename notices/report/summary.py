@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from notices.process import Rows
+from notices.unread import pages_unreadable
 from notices.view.tables import table_rows
 from schemas.dataset.codes import Severity, SourceRole, Status, TableName
 from schemas.dataset.finding_rows import FindingRow
@@ -40,6 +41,7 @@ class Summary(Frozen):
     files: int
     duplicates: int
     notices: int
+    pages_unread: int
     statuses: tuple[tuple[Status, int], ...]
     severities: tuple[tuple[Severity, int], ...]
     money: Money
@@ -58,6 +60,7 @@ def summarise(rows: Rows) -> Summary:
         files=len(sources),
         duplicates=sum(row.role is SourceRole.DUPLICATE for row in sources),
         notices=len(notices),
+        pages_unread=pages_unreadable(rows),
         statuses=tuple((status, statuses[status]) for status in Status),
         severities=tuple((severity, severities[severity]) for severity in Severity),
         money=add_up(money),

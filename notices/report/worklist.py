@@ -1,12 +1,12 @@
-"""The worklist: every finding with all that is needed to settle it, the most money at risk first."""
+"""The worklist: every finding with all that is needed to settle it, the most pressing first."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from notices.view.lookup import printed
-from notices.view.places import place
-from notices.view.risk import at_risk, rank
+from notices.view.places import inside, on_the_page
+from notices.view.risk import Hidden, at_risk, hidden, rank
 from notices.view.tables import NoticeTables
 from notices.view.words import Words
 from schemas.dataset.codes import Severity
@@ -19,13 +19,19 @@ LONGEST = 2000
 
 
 class Item(Frozen):
-    """A finding with its notice; `risk` in 元."""
+    """A finding with its notice; `hidden` says behind what unknown money is, `risk` is what is known, in 元.
+
+    `place` is where in the notice, `file` and `spot` are where that is printed.
+    """
 
     finding: FindingRow
     notice: NoticeRow
     other: NoticeRow | None
     place: tuple[str, ...]
+    file: str
+    spot: tuple[str, ...]
     printed: str | None
+    hidden: Hidden
     risk: Decimal
 
 
@@ -43,7 +49,7 @@ def worklist(notices: Sequence[NoticeTables], words: Words) -> Worklist:
     """Sort the findings of all notices; equal ranks by severity."""
     known = {tables.notice.notice_id: tables.notice for tables in notices}
     found = [(rank(one, tables), one, tables) for tables in notices for one in tables.findings]
-    found.sort(key=lambda each: (-each[0], SEVEREST_FIRST.index(each[1].severity)))
+    found.sort(key=lambda each: (each[0].order, SEVEREST_FIRST.index(each[1].severity)))
     work = [each for each in found if each[1].severity is not Severity.INFO]
     infos = [each for each in found if each[1].severity is Severity.INFO]
     shown = (*work[:LONGEST], *infos[:LONGEST])
@@ -61,7 +67,16 @@ def _item(finding: FindingRow, tables: NoticeTables, known: Mapping[str, NoticeR
         finding=finding,
         notice=tables.notice,
         other=known.get(finding.other_notice_id or ""),
-        place=place(finding, tables, words),
+        place=inside(finding, tables, words),
+        file=_file(finding, tables),
+        spot=on_the_page(finding, words),
         printed=printed(finding, tables),
+        hidden=hidden(finding),
         risk=at_risk(finding, tables),
     )
+
+
+def _file(finding: FindingRow, tables: NoticeTables) -> str:
+    """The path of the file meant; the notice's main one where the finding names none that is there."""
+    paths = {source.file_no: source.path for source in tables.sources}
+    return paths.get(finding.file_no, tables.notice.source)

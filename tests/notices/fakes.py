@@ -7,6 +7,7 @@ from notices.rows.findings import finding_rows
 from schemas.dataset.codes import SourceRole, Status, TableName
 from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.findings import RowKey, make_finding
+from schemas.reasons import reason
 
 PAGE_UNCLAIMED = make_finding(
     "section-unclaimed", table=TableName.CLAUSES, key=RowKey(page=2), detail="a page"
@@ -23,7 +24,7 @@ WARNING = make_finding("field-missing", table=TableName.NOTICES, column="doc_num
 def fake_process(data: bytes, *, path: str, media_type: str) -> FileResult:
     """Take the bytes for what they say (`broken`, `bug`, `warning`, …), else for a flawless notice."""
     if data == b"broken" or media_type != "text/plain":
-        return failed(path, media_type, data=data, detail="it is broken", advice="mend it")
+        return failed(path, media_type, data=data, why=reason("pdf-damaged"))
     if data == b"bug":
         raise RecursionError
     found = {b"unclaimed": [PAGE_UNCLAIMED, TABLE_UNCLAIMED, TABLE_UNPARSED], b"warning": [WARNING]}

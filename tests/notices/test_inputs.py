@@ -156,4 +156,4 @@ def test_a_link_into_nowhere_is_a_file_that_cannot_be_read(tmp_path: Path) -> No
     refusal = load(file)
     assert isinstance(refusal, Refusal)
     assert refusal.media_type == "text/plain"
-    assert "No such file" in refusal.detail
+    assert refusal.reason.code == "gone"

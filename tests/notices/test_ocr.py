@@ -167,4 +167,4 @@ def test_a_missing_engine_is_said_in_the_files_row(
     (finding,) = _rows(tmp_path / "out", TableName.FINDINGS)
     assert notice["status"] == Status.FAILED
     assert finding["check"] == "unreadable"
-    assert "pip install rapidocr" in finding["message"]
+    assert "rapidocr can't be used here. `notices doctor`" in finding["message"]

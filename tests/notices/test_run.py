@@ -49,6 +49,7 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
         "failed": 2,
         "pages_unclaimed": 0,
         "tables_unclaimed": 0,
+        "pages_unreadable": 0,
     }
     assert summary.notices == {Status.OK: 2, Status.REVIEW: 0, Status.NOT_A_NOTICE: 0, Status.FAILED: 2}
     assert summary.findings == {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 1}

@@ -16,6 +16,7 @@ from extract.readers.contract import FormatError
 from schemas.dataset.codes import TextOrigin
 from schemas.document import Document, Line, Place, ProblemKind
 from schemas.errors import UnreadableError
+from schemas.reasons import reason
 from tests.extract.pdf.made import PDF, document, lines, pdf, picture
 
 TEXT = lines("根据上级通知精神，现将资金下达你们。")
@@ -51,15 +52,15 @@ def test_without_an_engine_a_scanned_page_is_a_problem_and_the_rest_is_read():
     assert [page.number for page in found.pages] == [1]
     (problem,) = found.problems
     assert (problem.kind, problem.place.page) == (ProblemKind.UNREADABLE, 2)
-    assert "notices doctor" in problem.advice
+    assert problem.reason == reason("page-needs-engine")
 
 
 def test_a_page_that_the_engine_fails_on_is_a_problem():
     def fails(*_):
-        raise UnreadableError("out of ink")
+        raise UnreadableError("engine-slow", engine="ink", seconds=3)
 
     found = read_pdf(pdf(TEXT, SCAN), PDF, fails)
-    assert [problem.detail for problem in found.problems] == ["out of ink"]
+    assert [(p.reason.code, p.place.page) for p in found.problems] == [("engine-slow", 2)]
 
 
 def without_pages() -> bytes:
@@ -85,13 +86,13 @@ WHOLE = pdf(TEXT, TEXT)
         (WHOLE[:200], "cut off"),
         (b"%PDF-1.7\n" + bytes(300) + b"%%EOF", "damaged"),
         (without_pages(), "no pages"),
-        (pdf(SCAN), "no page of the PDF can be read: the page is a picture"),
+        (pdf(SCAN), "no page of the file can be read: the page is a picture"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(data, detail):
     with pytest.raises(FormatError, match=detail) as caught:
         document(data)
-    assert caught.value.advice
+    assert caught.value.reason.advice
 
 
 def test_a_user_password_that_is_blank_is_no_obstacle():
@@ -102,14 +103,14 @@ def test_a_user_password_that_is_blank_is_no_obstacle():
 def test_a_file_cut_off_behind_its_pages_is_read_with_a_problem():
     found = document(WHOLE[: WHOLE.rindex(b"xref")])
     assert len(found.pages) == 2
-    assert "cut off" in found.problems[0].detail
+    assert found.problems[0].reason == reason("pdf-partly-cut-off", count=2)
 
 
 def test_a_broken_page_is_a_problem_of_its_own():
     first = re.search(rb"/Kids \[ (\d+) 0 R", WHOLE)[1]
     found = document(WHOLE.replace(b"/Kids [ %s 0 R" % first, b"/Kids [ 99 0 R"))
     assert [(page.number, len(page.blocks)) for page in found.pages] == [(2, 1)]
-    assert [(p.place.page, p.detail) for p in found.problems] == [(1, "the page is damaged")]
+    assert [(p.place.page, p.reason.code) for p in found.problems] == [(1, "page-damaged")]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def _is_orderly(data: bytes) -> bool:
     try:
         found = read_pdf(data, PDF, as_line)
     except FormatError as error:
-        return bool(error.detail and error.advice)
+        return bool(error.reason)
     return isinstance(found, Document)
 
 

@@ -33,7 +33,7 @@ def test_refused_with_advice(data: bytes, media_type: str) -> None:
     with pytest.raises(UnreadableError) as raised:
         read(data, media_type)
     assert isinstance(raised.value, FormatError)
-    assert raised.value.advice
+    assert raised.value.reason.advice
 
 
 def test_text_is_supported() -> None:

@@ -52,7 +52,7 @@ def test_line_ends_and_marks(data: bytes, text: str) -> None:
 def test_refused(data: bytes) -> None:
     with pytest.raises(FormatError) as raised:
         decode(data)
-    assert raised.value.advice
+    assert raised.value.reason.advice
 
 
 def test_traditional_characters_are_read_or_refused_but_never_garbled() -> None:

@@ -9,6 +9,7 @@ from extract.readers.contract import FormatError
 from extract.readers.pdf import read_pdf
 from schemas.dataset.codes import TextOrigin
 from schemas.document import Line
+from schemas.reasons import reason
 from tests.extract.pdf.made import PDF, lines, pdf
 from tests.extract.pixels.frozen import FrozenEngine, token
 
@@ -75,18 +76,18 @@ def test_without_an_engine_a_picture_is_a_problem_of_its_page() -> None:
     document = read_pdf(pdf(BODY, _scan), PDF)
     (problem,) = document.problems
     assert problem.place.page == 2
-    assert "OCR engine" in problem.advice
+    assert problem.reason == reason("page-needs-engine")
     assert (document.text_origin, document.ocr_engine) == (TextOrigin.TEXT_LAYER, None)
 
 
 def test_an_engine_that_gives_up_costs_only_its_page() -> None:
     def gone() -> OcrEngine:
-        raise EngineError("rapidocr can't be used here; pip install rapidocr")
+        raise EngineError("engine-missing", engine="rapidocr")
 
     document = read_pdf(pdf(BODY, _scan), PDF, gone)
     assert [page.number for page in document.pages] == [1]
     (problem,) = document.problems
-    assert "pip install rapidocr" in problem.detail
+    assert problem.reason == reason("engine-missing", engine="rapidocr")
     assert document.ocr_engine is None
 
 
@@ -94,4 +95,4 @@ def test_an_engine_that_gives_up_costs_only_its_page() -> None:
 def test_a_damaged_file_is_refused_with_advice(engine: _Source | None) -> None:
     with pytest.raises(FormatError) as refusal:
         read_pdf(pdf(BODY)[:200], PDF, engine)
-    assert refusal.value.advice
+    assert refusal.value.reason.advice

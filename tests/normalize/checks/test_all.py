@@ -1,10 +1,13 @@
 """No check without both kinds of case, no code without a test in which it fires."""
 
+import re
+
 import pytest
 
 from normalize import check
 from normalize.checks.all import CHECKS, Check
 from schemas.finding_codes import finding_codes
+from tests.languages import bare
 from tests.normalize.build import notice
 from tests.normalize.checks import (
     test_allocation,
@@ -107,3 +110,10 @@ def test_messages_are_filled_in_both_languages(case: Case) -> None:
     for finding in case.check(case.notice):
         assert "{" not in finding.message + finding.message_zh
         assert finding.message != finding.message_zh
+
+
+@each(FIRES)
+def test_a_chinese_message_holds_no_english(case: Case) -> None:
+    """What a notice prints stands in quotation marks; two letters in a row outside are a word of ours."""
+    for finding in case.check(case.notice):
+        assert not re.search(r"[A-Za-z]{2}", bare(re.sub("“[^”]*”|《[^》]*》", "", finding.message_zh)))

@@ -3,6 +3,7 @@ from decimal import Decimal
 from normalize.checks import reading
 from schemas.dataset.codes import ColumnRole, Measure, TableName, Unit
 from schemas.document import Place, Problem, ProblemKind
+from schemas.reasons import reason
 from tests.normalize.build import (
     Row,
     allocation,
@@ -22,7 +23,8 @@ AREA = column("补助面积（亩）", ColumnRole.OTHER, Measure.COUNT)
 
 
 def problem(kind: ProblemKind, **where: int) -> Problem:
-    return Problem(kind=kind, detail="收支明细", advice="Look at it.", place=Place.model_validate(where))
+    why = reason("page-damaged") if kind is ProblemKind.UNREADABLE else None
+    return Problem(kind=kind, detail="收支明细", reason=why, place=Place.model_validate(where))
 
 
 FIRES = (

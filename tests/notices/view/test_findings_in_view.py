@@ -75,7 +75,7 @@ def test_money_at_risk(
 )
 def test_rank_weighs_by_severity(tables: NoticeTables, severity: Severity, weighed: str) -> None:
     key = RowKey(table_no=1, row_no=3)
-    assert rank(finding(A, key, severity=severity), tables) == Decimal(weighed)
+    assert rank(finding(A, key, severity=severity), tables).weighed == Decimal(weighed)
 
 
 @pytest.mark.parametrize(
