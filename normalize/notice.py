@@ -10,6 +10,7 @@ from normalize.performance.table import normalize_performance
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import roster
 from normalize.text_amounts import read_text_amounts
+from normalize.text_parts import read_breakdowns
 from normalize.title import read_title
 from schemas.notation.dates import find_years
 from schemas.notice import Citation, Notice
@@ -41,6 +42,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         codes=printed.codes,
         attachments=match_attachments(printed.attachments, captions),
         amounts=amounts,
+        breakdowns=read_breakdowns(printed.clauses, allocations, members),
         allocations=allocations,
         performance=performance,
         problems=printed.problems,

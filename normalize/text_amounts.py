@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from schemas.document import Place
 from schemas.notation.errors import NotationError
 from schemas.notation.money import MoneyMention, find_money, to_yuan
 from schemas.notice import TextAmount
@@ -30,21 +31,24 @@ def read_text_amounts(printed: Iterable[PrintedAmount]) -> tuple[TextAmount, ...
         mention = next(iter(find_money(amount.piece.text)), None)
         if mention is None or mention.is_rate:
             continue
-        try:
-            yuan = to_yuan(mention.amount, mention.unit)
-        except NotationError:
-            continue  # a sum below a 分 in running text is a rate or a price, no sum sent
-        found.append(
-            TextAmount(
-                yuan=yuan,
-                step=_step(mention),
-                printed=amount.piece.text,
-                clause=amount.clause,
-                sent=_is_sent(amount.before),
-                place=amount.piece.place,
-            )
-        )
-    return tuple(found)
+        found.append(text_amount(mention, amount.before, amount.clause, amount.piece.place))
+    return tuple(one for one in found if one is not None)
+
+
+def text_amount(mention: MoneyMention, before: str, clause: str, place: Place) -> TextAmount | None:
+    """One sum with the sentence before it; null for one below a 分: that is a price, no sum sent."""
+    try:
+        yuan = to_yuan(mention.amount, mention.unit)
+    except NotationError:
+        return None
+    return TextAmount(
+        yuan=yuan,
+        step=_step(mention),
+        printed=mention.printed,
+        clause=clause,
+        sent=_is_sent(before),
+        place=place,
+    )
 
 
 def _step(mention: MoneyMention) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from normalize.checks.figures import main_yuan, payments, summed, total_row, value
+from normalize.checks.text_parts import confirmed
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, Method, RowKind, Unit
 from schemas.model import Frozen
@@ -44,10 +45,12 @@ def main_total(notice: Notice) -> Total | None:
 
 def verified(notice: Notice) -> frozenset[tuple[int, int]]:
     """(table, row) of every recipient row whose figure a total, the text or a performance table confirms."""
-    return frozenset((*_by_columns(notice), *_by_performance(notice)))
+    rows, columns = confirmed(notice)
+    return frozenset((*rows, *_by_columns(notice, columns), *_by_performance(notice)))
 
 
-def _by_columns(notice: Notice) -> Iterator[tuple[int, int]]:
+def _by_columns(notice: Notice, named: frozenset[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`named` are the (table, column) whose sum the text names as a part."""
     sent = {amount.yuan for amount in notice.amounts if amount.sent}
     for table in notice.allocations:
         mains = table.with_role(ColumnRole.MAIN)
@@ -60,6 +63,7 @@ def _by_columns(notice: Notice) -> Iterator[tuple[int, int]]:
             and (
                 (total is not None and value(total, c) == s)
                 or (c.unit is not None and s * c.unit.factor in sent)
+                or ((table.number, c.number) in named and total is None)
             )
             for c, s in sums
         ]

@@ -121,6 +121,32 @@ class TextAmount(Frozen):
     place: Place
 
 
+class TextPart(Frozen):
+    """A sum that running text names something for: 中央资金3500万元, 甲县1200万元.
+
+    `label` is what it is for, without the verb; `payee` the recipient of an allocation row that it begins
+    with (as `normalize.performance.owners.identity`), `rest` what the label says beside that. `for_a_use`
+    says that a use follows the sum (用于…): it may be some of what the label names.
+    """
+
+    label: str
+    amount: TextAmount
+    payee: str | None = None
+    rest: str = ""
+    for_a_use: bool = False
+
+
+class TextBreakdown(Frozen):
+    """A sum and the parts that the text names of it (其中); a single sum sent to somebody has no whole.
+
+    `exhaustive` says that the text lists all parts (包括, 分别为, a colon), which 其中 doesn't.
+    """
+
+    whole: TextPart | None
+    parts: tuple[TextPart, ...]
+    exhaustive: bool = False
+
+
 class Attachment(Frozen):
     """An attachment of the notice's list and the title printed over the table it names."""
 
@@ -255,6 +281,7 @@ class Notice(Frozen):
     codes: tuple[PrintedCode, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     amounts: tuple[TextAmount, ...] = ()
+    breakdowns: tuple[TextBreakdown, ...] = ()
     allocations: tuple[Allocation, ...] = ()
     performance: tuple[PerformanceTable, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import partial
 
 from normalize.checks.figures import (
     column_sums,
+    fits,
     is_blank,
     other_unit,
     row_name,
@@ -15,9 +16,10 @@ from normalize.checks.figures import (
     total_row,
     value,
 )
+from normalize.checks.text_held import held_against_tables
 from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice, TextAmount
+from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 
 _TOTAL = "allocation-total"
 _ADDED_UP = (Measure.AMOUNT, Measure.COUNT)
@@ -117,13 +119,14 @@ def _identity(
 def text_amount(notice: Notice) -> Iterator[Finding]:
     """What the body text sends down against the tables; rounding in the text is no difference.
 
-    The sum may be that of any column, or of all tables together.
+    The sum may be that of any column, or of all tables together; a recipient's is `text_parts`' to check.
     """
-    sent = [amount for amount in notice.amounts if amount.sent]
+    recipients = {(h.part.amount.clause, h.part.amount.printed) for h in held_against_tables(notice) if h.row}
+    sent = [a for a in notice.amounts if a.sent and (a.clause, a.printed) not in recipients]
     found = [sums for table in notice.allocations for sums in column_sums(table)]
     mains = [s for s in found if s.column.role == ColumnRole.MAIN]
     grand = sum((s.yuan for s in mains), Decimal(0))
-    if not sent or not mains or any(_fits(a, y) for a in sent for y in (grand, *(s.yuan for s in found))):
+    if not sent or not mains or any(fits(a, y) for a in sent for y in (grand, *(s.yuan for s in found))):
         return
     if any(other_unit(amount.yuan, s) for amount in sent for s in mains):
         return  # the same digits: the unit is in question, not the figure, and `units` speaks of it
@@ -135,12 +138,9 @@ def text_amount(notice: Notice) -> Iterator[Finding]:
         expected=sent[0].yuan,
         actual=mains[0].yuan,
         difference=mains[0].yuan - sent[0].yuan,
+        label=mains[0].column.printed,
+        clause=sent[0].clause,
     )
-
-
-def _fits(text: TextAmount, table: Decimal) -> bool:
-    """Equal, or the table's figure rounded to the last digit that the text prints."""
-    return text.yuan == (table / text.step).quantize(Decimal(1), ROUND_HALF_UP) * text.step
 
 
 def serials(notice: Notice) -> Iterator[Finding]:

@@ -1,12 +1,12 @@
 """Sums that several checks look at."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, RowKind, Unit
 from schemas.model import Frozen
-from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
+from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice, TextAmount
 
 
 def total_row(table: Allocation) -> AllocationRow | None:
@@ -68,6 +68,11 @@ def other_unit(yuan: Decimal, found: ColumnSum) -> Unit | None:
     """The unit, not the column's own, in which the same digits are this sum."""
     units = [u for u in Unit if found.figure and u != found.column.unit and yuan == found.figure * u.factor]
     return units[0] if units else None
+
+
+def fits(text: TextAmount, table: Decimal) -> bool:
+    """Equal, or the table's figure in 元 rounded to the last digit that the text prints."""
+    return text.yuan == (table / text.step).quantize(Decimal(1), ROUND_HALF_UP) * text.step
 
 
 def payments(notice: Notice) -> dict[str, list[tuple[Allocation, AllocationRow]]]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from normalize.amounts import read_amount
+from normalize.fund_words import find_source
 from normalize.performance.indicators import TableIndicators, read_indicators
 from normalize.performance.owners import Claim, Owner, find_owners
 from normalize.performance.title import TableTitle, read_table_title
 from normalize.recipients.roster import Roster
-from schemas.dataset.codes import FundsSource, Unit
+from schemas.dataset.codes import Unit
 from schemas.document import Piece
 from schemas.notation.money import find_units
 from schemas.notation.text import canonical, clean, compare_form, split_list
@@ -17,13 +18,6 @@ from schemas.printed import LabelledValue, PrintedPerformance
 
 _ANNUAL = re.compile(r"年度?资金|年度金额|资金总额|总金额|总额|金额|预算")
 _PART = re.compile(r"其中")
-_SOURCES: tuple[tuple[str, FundsSource], ...] = (
-    ("中央", FundsSource.CENTRAL),
-    ("自治区|省", FundsSource.PROVINCE),
-    ("自治州|[市州盟]级|[市州盟]财政|地区|市本级|[市州]补助|[市州]配套", FundsSource.PREFECTURE),
-    ("[县区旗]级|[县区旗]财政|[县区]本级|[县区旗]配套", FundsSource.COUNTY),
-    ("地方", FundsSource.LOCAL),
-)
 
 
 def normalize_performance(
@@ -85,7 +79,7 @@ def _amounts(printed: PrintedPerformance) -> tuple[Amount | None, tuple[Fund, ..
         if annual is None and not parts and not _PART.search(label):
             annual = amount
         elif _ANNUAL.fullmatch(label) is None:
-            parts.append(Fund(source_printed=label, source=_source(label), amount=amount))
+            parts.append(Fund(source_printed=label, source=find_source(label), amount=amount))
     return annual, tuple(parts)
 
 
@@ -95,10 +89,6 @@ def _unit(printed: PrintedPerformance) -> Unit | None:
     texts += [entry.label.text for entry in printed.funds]
     texts += [printed.caption.unit.text] if printed.caption.unit else []
     return next((unit for text in texts for unit in find_units(text)), None)
-
-
-def _source(label: str) -> FundsSource:
-    return next((source for words, source in _SOURCES if re.search(words, label)), FundsSource.OTHER)
 
 
 def _first(info: Sequence[LabelledValue], words: str) -> str | None:

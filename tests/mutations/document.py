@@ -12,7 +12,8 @@ _HEAD = """# Mutations
 and known_gaps.toml; change those, not this file. -->
 
 What happens when a notice is wrong in one place. `tests/mutations` changes the texts of `samples/notices`
-in each way listed here, in every row, table, target, year and unit that they have, and reads the result.
+in each way listed here, in every row, part, rate, table, target, year, unit and sum of the body text that
+they have, and reads the result.
 Findings that the unmutated notice has already don't count. For every mutation the tests demand that
 
 - the expected codes appear, and no other new ones than those that may;

@@ -1,6 +1,7 @@
 """A notice of samples/notices with its unmutated dataset: where its rows, tables and fields stand."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from notices.process import Rows, process
-from schemas.dataset.codes import Method, RowKind, TableName
+from schemas.dataset.codes import ColumnRole, Measure, Method, RowKind, TableName
 from schemas.dataset.columns import Row
 from schemas.dataset.money_rows import AllocationRow
 from schemas.dataset.notice_rows import CitationRow, NoticeRow
@@ -92,12 +93,47 @@ class Sample:
 
     @property
     def recipients(self) -> tuple[AllocationRow, ...]:
-        return tuple(r for r in self.allocations if r.row_kind == RowKind.RECIPIENT)
+        """One cell a row: that of the main column."""
+        return tuple(r for r in self._main if r.row_kind == RowKind.RECIPIENT)
 
     @property
     def total(self) -> AllocationRow:
-        (row,) = (r for r in self.allocations if r.row_kind == RowKind.TOTAL)
+        (row,) = (r for r in self._main if r.row_kind == RowKind.TOTAL)
         return row
+
+    @property
+    def _main(self) -> Iterator[AllocationRow]:
+        return (r for r in self.allocations if r.column_role == ColumnRole.MAIN)
+
+    def beside(self, row: AllocationRow, role: ColumnRole, *measures: Measure) -> tuple[AllocationRow, ...]:
+        """The cells with a figure in the other columns of the row."""
+        return tuple(
+            r
+            for r in self.allocations
+            if (r.row_no, r.column_role) == (row.row_no, role)
+            and (r.measure in measures or not measures)
+            and r.amount_printed
+        )
+
+    @property
+    def parts(self) -> bool:
+        """Whether the allocation table has part columns (其中)."""
+        return any(r.column_role == ColumnRole.PART for r in self.allocations)
+
+    def edit_cell(self, cell: AllocationRow, new: str) -> Edits:
+        return self.edit_cells({cell: new})
+
+    def edit_cells(self, news: Mapping[AllocationRow, str]) -> Edits:
+        """Cells of one row: measured columns are the last of a line, equal figures may stand in several."""
+        (line,) = {cell.line for cell in news}
+        assert line is not None
+        columns = len({r.column_no for r in self.allocations})
+        texts = self.line(line).split("\t")
+        for cell, new in news.items():
+            place = len(texts) - columns + cell.column_no - 1
+            assert texts[place].strip() == cell.amount_printed, f"{cell.amount_printed} isn't in cell {place}"
+            texts[place] = new
+        return replaced(line, "\t".join(texts))
 
     @property
     def citations(self) -> tuple[CitationRow, ...]:

@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from extract.amounts import read_amounts
 from normalize.amounts import read_amount
+from normalize.jurisdiction import find_jurisdiction
 from normalize.recipients.matched import as_match
+from normalize.recipients.roster import roster
+from normalize.text_amounts import read_text_amounts
+from normalize.text_parts import read_breakdowns
 from schemas.dataset.codes import (
     Action,
     ColumnRole,
@@ -261,6 +266,17 @@ def text_amount(printed: str, yuan: str, *, step: str = "10000", sent: bool = Tr
     return TextAmount(
         yuan=Decimal(yuan), step=Decimal(step), printed=printed, clause="0", sent=sent, place=HERE
     )
+
+
+def in_text(text: str, *allocations: Allocation) -> dict[str, object]:
+    """What a notice of these tables is given where its clause 1 says so: `notice(*tables, **in_text(…))`."""
+    clauses = (clause(text),)
+    here = find_jurisdiction(["东营市财政局"], [], [], YEAR)
+    return {
+        "clauses": clauses,
+        "amounts": read_text_amounts(read_amounts(clauses)),
+        "breakdowns": read_breakdowns(clauses, allocations, roster(here, YEAR)),
+    }
 
 
 def citation(number: str, title: str | None = None, *, clause: str | None = "0") -> Citation:

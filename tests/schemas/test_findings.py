@@ -9,7 +9,7 @@ from schemas.dataset.codes import FundsSource, Severity, TableName
 from schemas.finding_codes import FindingCode, finding_codes
 from schemas.findings import Finding, RowKey, make_finding
 
-# code: severities allowed, the default first; as the design lists them
+# code: severities allowed, the default first; as the design lists them, and docs/decisions.md those added
 DESIGN = """
 unreadable error | table-unparsed error | low-confidence warning | value-repaired warning info
 value-inferred warning | field-missing warning | text-suspect info | allocation-total error
@@ -25,6 +25,7 @@ target-outlier warning info | target-range error | doc-number-format warning | d
 doc-number-inconsistent warning | year-inconsistent warning | attachment-missing warning
 attachment-title warning | section-unclaimed info | duplicate-notice warning info | upstream-total warning
 batch-total warning | year-on-year warning
+allocation-product error | performance-part error | text-parts-sum error
 """
 
 

@@ -23,6 +23,11 @@ def case_of(sample: Sample, row: AllocationRow) -> str:
     return "no table" if row.amount else "zero, no table"
 
 
+def sum_case(sample: Sample, row: AllocationRow) -> str:
+    """As `case_of`; where the table has part columns and a rate, these speak, too."""
+    return f"{case_of(sample, row)}, parts and rate" if sample.parts else case_of(sample, row)
+
+
 def swap_case(printed: str, wrong: str, otherwise: str) -> str:
     """Two equal digits swapped change nothing; a zero in front makes it no number."""
     if wrong == printed:
@@ -34,9 +39,9 @@ def _each_amount(sample: Sample, variants: Callable[[str], Iterable[str]]) -> It
     for row in sample.recipients:
         for wrong in variants(row.amount_printed or ""):
             yield Mutation(
-                case=swap_case(row.amount_printed or "", wrong, case_of(sample, row)),
+                case=swap_case(row.amount_printed or "", wrong, sum_case(sample, row)),
                 where=f"{row.recipient} {row.amount_printed} → {wrong!r}",
-                edits=sample.edit(row.line, row.amount_printed, wrong),
+                edits=sample.edit_cell(row, wrong),
                 scope=sample.scope(row),
             )
 
@@ -78,31 +83,35 @@ def _letter(sample: Sample) -> Iterable[Mutation]:
     return _each_amount(sample, with_letters)
 
 
-def _total(sample: Sample, variants: Callable[[str], Iterable[str]]) -> Iterator[Mutation]:
+def _total(sample: Sample, variants: Callable[[str], Iterable[str]], case: str = "any") -> Iterator[Mutation]:
     total = sample.total
     scope = Scope(lines=frozenset({total.line or 0}), allocation=True)
     for wrong in variants(total.amount_printed or ""):
         yield Mutation(
-            case=swap_case(total.amount_printed or "", wrong, "any"),
+            case=swap_case(total.amount_printed or "", wrong, case),
             where=f"total {total.amount_printed} → {wrong!r}",
-            edits=sample.edit(total.line, total.amount_printed, wrong),
+            edits=sample.edit_cell(total, wrong),
             scope=scope,
         )
 
 
+def _parts(sample: Sample) -> str:
+    return "parts" if sample.parts else "any"
+
+
 @kind("total-digit")
 def _total_digit(sample: Sample) -> Iterable[Mutation]:
-    return _total(sample, one_digit_wrong)
+    return _total(sample, one_digit_wrong, _parts(sample))
 
 
 @kind("total-times-ten")
 def _total_times_ten(sample: Sample) -> Iterable[Mutation]:
-    return _total(sample, lambda printed: [printed + "0"])
+    return _total(sample, lambda printed: [printed + "0"], _parts(sample))
 
 
 @kind("total-swapped-digits")
 def _total_swapped(sample: Sample) -> Iterable[Mutation]:
-    return _total(sample, neighbours_swapped)
+    return _total(sample, neighbours_swapped, _parts(sample))
 
 
 @kind("total-blank")
@@ -115,8 +124,12 @@ def _total_letter(sample: Sample) -> Iterable[Mutation]:
     return _total(sample, with_letters)
 
 
-def _one_more(row: AllocationRow) -> tuple[str, str]:
-    return row.amount_printed or "", str(int(row.amount_printed or "") + 1)
+def _one_more(printed: str | None) -> str:
+    return str(int(printed or "") + 1)
+
+
+def _cell_one_more(sample: Sample, row: AllocationRow) -> Edits:
+    return sample.edit_cell(row, _one_more(row.amount_printed))
 
 
 @kind("amount-and-total")
@@ -124,10 +137,10 @@ def _amount_and_total(sample: Sample) -> Iterator[Mutation]:
     """Row and total both one more."""
     for row in sample.recipients:
         edits = {
-            **sample.edit(row.line, *_one_more(row)),
-            **sample.edit(sample.total.line, *_one_more(sample.total)),
+            **_cell_one_more(sample, row),
+            **_cell_one_more(sample, sample.total),
         }
-        yield Mutation(case_of(sample, row), f"{row.recipient} +1", edits, sample.scope(row))
+        yield Mutation(sum_case(sample, row), f"{row.recipient} +1", edits, sample.scope(row))
 
 
 @kind("amount-and-table")
@@ -135,8 +148,8 @@ def _amount_and_table(sample: Sample) -> Iterator[Mutation]:
     """Row, annual amount and fund part one more, the total not."""
     for row in sample.recipients:
         if edits := _in_table(sample, row):
-            edits = {**sample.edit(row.line, *_one_more(row)), **edits}
-            yield Mutation("with a table", f"{row.recipient} +1", edits, sample.scope(row))
+            edits = {**_cell_one_more(sample, row), **edits}
+            yield Mutation(sum_case(sample, row), f"{row.recipient} +1", edits, sample.scope(row))
 
 
 @kind("amount-everywhere")
@@ -144,19 +157,19 @@ def _amount_everywhere(sample: Sample) -> Iterator[Mutation]:
     """Row, total, annual amount and fund part one more."""
     for row in sample.recipients:
         edits = {
-            **sample.edit(row.line, *_one_more(row)),
-            **sample.edit(sample.total.line, *_one_more(sample.total)),
+            **_cell_one_more(sample, row),
+            **_cell_one_more(sample, sample.total),
             **_in_table(sample, row),
         }
-        yield Mutation(case_of(sample, row), f"{row.recipient} +1", edits, sample.scope(row))
+        yield Mutation(sum_case(sample, row), f"{row.recipient} +1", edits, sample.scope(row))
 
 
 def _in_table(sample: Sample, row: AllocationRow) -> Edits:
     table = sample.table_of(row)
     if table is None:
         return {}
-    lines = [table.row.line, *(f.line for f in table.funds if f.amount)]
-    edits = [sample.edit(line, *_one_more(row)) for line in lines]
+    fund = next(f for f in table.funds if f.amount)
+    edits = [sample.edit(f.line, f.amount_printed, _one_more(f.amount_printed)) for f in (table.row, fund)]
     return {number: new for edit in edits for number, new in edit.items()}
 
 
@@ -167,8 +180,8 @@ def _exchanged(sample: Sample) -> Iterator[Mutation]:
         if one.amount == other.amount:
             continue
         edits = {
-            **sample.edit(one.line, one.amount_printed, other.amount_printed or ""),
-            **sample.edit(other.line, other.amount_printed, one.amount_printed or ""),
+            **sample.edit_cell(one, other.amount_printed or ""),
+            **sample.edit_cell(other, one.amount_printed or ""),
         }
         yield Mutation(
             case=_exchange_case(sample, one, other),
@@ -183,4 +196,6 @@ def _exchange_case(sample: Sample, one: AllocationRow, other: AllocationRow) -> 
     tables = [table for row in (one, other) if (table := sample.table_of(row))]
     if len(tables) == 1 and tables[0].row.method == Method.INFERRED:
         return "the only table named by its amount"
+    if sample.parts:
+        return "parts and rate"
     return "a table" if tables else "no table"

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import combinations
 
-from schemas.dataset.codes import Method, RecipientKind
+from schemas.dataset.codes import Method, RecipientKind, TableName
 from schemas.dataset.money_rows import AllocationRow
+from schemas.dataset.notice_rows import ClauseRow
 from schemas.reference.divisions import children
 from tests.mutations.kinds.amounts import case_of
 from tests.mutations.kinds.registry import kind
@@ -102,7 +103,13 @@ def _exchanged(sample: Sample) -> Iterator[Mutation]:
             **_over_table(sample, other, printed[0]),
         }
         scope = sample.scope(one) | sample.scope(other)
-        yield Mutation("any", f"{printed[0]} ↔ {printed[1]}", edits, scope)
+        named = any(name in text for text in _body(sample) for name in printed)
+        case = "one named in the text with its sum" if named else "any"
+        yield Mutation(case, f"{printed[0]} ↔ {printed[1]}", edits, scope)
+
+
+def _body(sample: Sample) -> Iterator[str]:
+    return (clause.text for clause in sample.of(TableName.CLAUSES, ClauseRow))
 
 
 def _plain(sample: Sample, row: AllocationRow) -> bool:

@@ -66,7 +66,7 @@ def _each_fund(sample: Sample, variants: Callable[[str], Iterable[str]]) -> Iter
         for fund in table.funds:
             for wrong in variants(fund.amount_printed) if fund.amount_printed else ():
                 yield Mutation(
-                    case="any",
+                    case="one of several" if len([f for f in table.funds if f.amount]) > 1 else "any",
                     where=f"{table.row.recipient} {fund.source_printed} {fund.amount_printed} → {wrong!r}",
                     edits=sample.edit(fund.line, fund.amount_printed, wrong),
                     scope=scope_of(sample, table),
@@ -105,9 +105,12 @@ def _fund_source(sample: Sample) -> Iterator[Mutation]:
 def _fund_and_annual(sample: Sample) -> Iterator[Mutation]:
     """Annual amount and fund part agree with each other, not with the allocation."""
     for table in sample.tables:
-        printed = table.row.amount_printed or ""
-        lines = [table.row.line, *(f.line for f in table.funds if f.amount)]
-        edits = [sample.edit(line, printed, f"{printed}5") for line in lines]
+        first = next(f for f in table.funds if f.amount)
+        more = 9 * int(table.row.amount_printed or "") + 5
+        edits = [
+            sample.edit(figure.line, figure.amount_printed, str(int(figure.amount_printed or "") + more))
+            for figure in (table.row, first)
+        ]
         merged = {number: new for edit in edits for number, new in edit.items()}
         yield Mutation("any", str(table.row.recipient), merged, scope_of(sample, table))
 

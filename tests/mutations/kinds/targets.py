@@ -21,11 +21,18 @@ def _each_target(
         for row in table.indicators:
             for wrong in variants(row):
                 yield Mutation(
-                    case="any",
+                    case=_case(sample, row),
                     where=f"table {table.row.table_no} {row.indicator} {row.target_printed} → {wrong!r}",
                     edits=sample.edit(row.line, row.target_printed, wrong),
                     scope=scope_of(sample, table),
                 )
+
+
+def _case(sample: Sample, row: PerformanceIndicatorRow) -> str:
+    """What every table prints otherwise is a county's own: its siblings say nothing of it."""
+    siblings = [r for table in sample.tables for r in table.indicators if r.indicator == row.indicator]
+    targets = {r.target for r in siblings}
+    return "a county's own count" if len(targets) == len(siblings) > 2 else "any"
 
 
 @kind("target-digit")

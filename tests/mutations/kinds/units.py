@@ -1,10 +1,11 @@
 """Units of money."""
 
+import re
 from collections.abc import Iterator
 
 from tests.mutations.kinds.performance import scope_of
 from tests.mutations.kinds.registry import kind
-from tests.mutations.mutation import Mutation, Scope, dropped
+from tests.mutations.mutation import Mutation, Scope, dropped, replaced
 from tests.mutations.sample import Sample
 
 _WRONG = ("元", "亿元")
@@ -34,7 +35,8 @@ def _table_changed(sample: Sample) -> Iterator[Mutation]:
 @kind("table-unit-dropped")
 def _table_dropped(sample: Sample) -> Iterator[Mutation]:
     for table in sample.tables:
-        edits = sample.edit(table.row.line, "(万元)", "")
+        line = table.row.line or 0
+        edits = replaced(line, re.sub(r"[(（]万元[)）]", "", sample.line(line)))
         yield Mutation("any", str(table.row.recipient), edits, scope_of(sample, table))
 
 

@@ -4,6 +4,7 @@ from tests.normalize.build import (
     SHARES,
     Row,
     allocation,
+    in_text,
     notice,
     shares,
     subtotal,
@@ -117,6 +118,11 @@ SILENT = (
         "the same digits in another unit: `units` speaks of that",
         checks.text_amount,
         notice(amounts=(text_amount("100元", "100", step="1"),)),
+    ),
+    silent(
+        "one county's sum, the whole isn't named",
+        checks.text_amount,
+        notice(allocation(), **in_text("此次下达东营区30万元。", allocation())),
     ),
     silent("in another order", checks.serials, notice(allocation(numbered("4", "3", "1", "2", "5")))),
     silent(

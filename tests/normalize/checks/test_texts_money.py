@@ -110,6 +110,72 @@ FOUND: Sequence[tuple[str, str, Sequence[Said]]] = (
         ],
     ),
     (
+        "one digit of a part and of a county's sum in the text",
+        notice_text(
+            sent="现下达你们补助资金100万元，其中：中央资金61万元，省级资金40万元",
+            clause="一、此次安排通江县21万元，请加强资金管理。",
+            allocation=table(
+                "县（区）|合计|中央|省级;合计|100|60|40;巴州区|30|20|10;恩阳区|25.5|15|10.5;"
+                "通江县|20|10|10;南江县|14.5|10|4.5;平昌县|10|5|5"
+            ),
+        ),
+        [
+            error(
+                "allocation-text-amount",
+                A,
+                "amount",
+                table_no=1,
+                row_no=1,
+                column_no=2,
+                expected=610000,
+                actual=600000,
+                difference=-10000,
+            ),
+            error(
+                "allocation-text-amount",
+                A,
+                "amount",
+                table_no=1,
+                row_no=4,
+                column_no=1,
+                expected=210000,
+                actual=200000,
+                difference=-10000,
+            ),
+            error(
+                "text-parts-sum",
+                TableName.CLAUSES,
+                "text",
+                clause_no="0",
+                expected=1000000,
+                actual=1010000,
+                difference=10000,
+            ),
+        ],
+    ),
+    (
+        "one digit of an area",
+        notice_text(
+            allocation=table(
+                "县（区）|面积（亩）|补助标准（元/亩）|金额;合计|1001||100;巴州区|300|1000|30;"
+                "恩阳区|255|1000|25.5;通江县|201|1000|20;南江县|145|1000|14.5;平昌县|100|1000|10"
+            )
+        ),
+        [
+            error(
+                "allocation-product",
+                A,
+                "amount",
+                table_no=1,
+                row_no=4,
+                column_no=3,
+                expected=20,
+                actual="20.1",
+                difference="0.1",
+            )
+        ],
+    ),
+    (
         "a serial number twice",
         notice_text(allocation=allocation_text().replace("4\t南江县", "5\t南江县")),
         [info("allocation-serial", A, "serial", table_no=1)],

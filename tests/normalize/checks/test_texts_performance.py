@@ -13,6 +13,8 @@ from tests.normalize.texts import (
     everybody,
     normalized,
     notice_text,
+    performance_text,
+    table,
     third,
     with_row,
     without,
@@ -39,6 +41,47 @@ FOUND: Sequence[tuple[str, str, Sequence[Said]]] = (
         "one digit of a part",
         notice_text(performance=third(parts={"其中:中央补助": "12", "地方补助": "7"})),
         [error("performance-funds", P, "amount", table_no=3, expected=20, actual=19, difference=-1)],
+    ),
+    (
+        "two parts exchanged: the allocation's columns say so",
+        notice_text(
+            allocation=table(
+                "县（区）|合计|中央资金|省级资金;合计|100|60|40;巴州区|30|20|10;恩阳区|25.5|15|10.5;"
+                "通江县|20|12|8;南江县|14.5|8|6.5;平昌县|10|5|5"
+            ),
+            performance="\n".join(
+                performance_text(name, share, parts={"其中：中央补助": central, "省级补助": province})
+                for name, share, central, province in (
+                    ("巴州区", "30", "20", "10"),
+                    ("恩阳区", "25.5", "15", "10.5"),
+                    ("通江县", "20", "8", "12"),
+                    ("南江县", "14.5", "8", "6.5"),
+                    ("平昌县", "10", "5", "5"),
+                )
+            ),
+        ),
+        [
+            error(
+                "performance-part",
+                FUNDS,
+                "amount",
+                **THIRD,
+                fund_no=1,
+                expected=120000,
+                actual=80000,
+                difference=-40000,
+            ),
+            error(
+                "performance-part",
+                FUNDS,
+                "amount",
+                **THIRD,
+                fund_no=2,
+                expected=80000,
+                actual=120000,
+                difference=40000,
+            ),
+        ],
     ),
     (
         "a table lost",
