@@ -9,6 +9,9 @@ from schemas.document import Cell, Table
 
 # Two pages of one scan lie a little differently: two hundredths of the page's width.
 _NEAR = 0.02
+# Beyond a twentieth it is another table.
+_SHIFTED = 0.05
+_FEWEST, _MOST = 4, 0.75
 
 
 def joined(annexes: Sequence[Annex]) -> tuple[Annex, ...]:
@@ -33,8 +36,23 @@ def _goes_on(before: Annex, annex: Annex) -> bool:
         return False
     top, bottom = before.table, annex.table
     if top.edges and bottom.edges:
-        return abs(top.edges[0] - bottom.edges[0]) <= _NEAR and abs(top.edges[-1] - bottom.edges[-1]) <= _NEAR
+        return _shift(top.edges, bottom.edges) is not None
     return abs(top.column_count - bottom.column_count) <= (0 if bottom.spans_known else 2)
+
+
+def _shift(top: Sequence[float], bottom: Sequence[float]) -> float | None:
+    """How far right the lower table lies on its page; null where the columns don't agree.
+
+    Sheets go through a scanner a little askew. A streak may carry one outer border off: then the inner ones
+    must lie alike.
+    """
+    if all(abs(top[n] - bottom[n]) <= _NEAR for n in (0, -1)):
+        return 0.0
+    shifts = [s for s in (bottom[0] - top[0], bottom[-1] - top[-1]) if abs(s) <= _SHIFTED]
+    alike = {s: sum(min(abs(b - s - t) for t in top) <= _NEAR / 2 for b in bottom) for s in shifts}
+    best = max(shifts, key=alike.__getitem__, default=None)
+    enough = best is not None and len(bottom) >= _FEWEST and alike[best] >= _MOST * len(bottom)
+    return best if enough else None
 
 
 def _titled(annex: Annex) -> bool:
@@ -45,9 +63,11 @@ def _titled(annex: Annex) -> bool:
 
 def _below(top: Table, bottom: Table) -> Table:
     """The rows of the second table below those of the first, in the columns of both."""
-    edges = _merged(top.edges, bottom.edges) if top.edges and bottom.edges else ()
+    shift = _shift(top.edges, bottom.edges) if top.edges and bottom.edges else None
+    lower = [edge - (shift or 0.0) for edge in bottom.edges]
+    edges = _merged(top.edges, lower) if top.edges and bottom.edges else ()
     above = [_in_columns(cell, top.edges, edges) for cell in top.cells]
-    below = [_in_columns(cell, bottom.edges, edges) for cell in bottom.cells]
+    below = [_in_columns(cell, lower, edges) for cell in bottom.cells]
     moved = [cell.model_copy(update={"row": cell.row + top.row_count}) for cell in below]
     return Table(
         cells=(*above, *moved),

@@ -18,9 +18,13 @@ from schemas.printed import PrintedIndicator
 from schemas.reference.levels import level_tree
 
 _SHORT = 6
+_TALL = 3
 
 
 class _Columns(Frozen):
+    """`levels` is the first column of level labels: what stands left of it names the grid (绩效指标)."""
+
+    levels: int
     name: int
     target: int
 
@@ -44,7 +48,9 @@ def _columns(header: Sequence[Cell | None]) -> _Columns:
     names = [c for c, text in enumerate(texts) if vocabulary.NAME_HEADER.match(text)]
     targets = [c for c, text in enumerate(texts) if vocabulary.TARGET_HEADER.match(text)]
     target = targets[0] if targets else len(texts) - 1
-    return _Columns(name=names[-1] if names else max(0, target - 1), target=target)
+    name = names[-1] if names else max(0, target - 1)
+    grid = [c for c, cell in enumerate(header[:name]) if cell and cell.row_span >= _TALL]
+    return _Columns(levels=max(grid, default=-1) + 1, name=name, target=target)
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
@@ -52,7 +58,7 @@ def _is_header(cells: Sequence[Cell]) -> bool:
 
 
 def _by_column(row: Sequence[Cell | None], columns: _Columns) -> PrintedIndicator:
-    labels = [cell for cell in distinct(row[: columns.name]) if not _is_grid_label(cell)]
+    labels = [cell for cell in distinct(row[columns.levels : columns.name]) if not _is_grid_label(cell)]
     name, target = row[columns.name], row[columns.target]
     return _indicator(labels, name if name not in labels else None, target)
 

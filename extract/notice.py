@@ -15,7 +15,7 @@ from extract.grid import is_figure
 from extract.header import read_header
 from extract.performance import is_performance, read_performance
 from extract.sections import Annex, Sections, split_notices, split_sections
-from extract.vocabulary import is_performance_label
+from extract.vocabulary import is_performance_label, is_performance_title
 from schemas.dataset.codes import TableName
 from schemas.document import Block, Document, Line, Problem, ProblemKind
 from schemas.model import Frozen
@@ -84,8 +84,10 @@ def _unclaimed(found: Sequence[Line]) -> Problem:
 
 
 def _unread(annex: Annex) -> Problem:
-    """A table with figures that isn't understood weighs more than one without."""
+    """A table with figures that isn't understood weighs more than one without, as does one of targets."""
     title = "".join(line.text for line in annex.caption) or "—"
     figures = sum(is_figure(cell.text) for cell in annex.table.cells)
-    kind = ProblemKind.TABLE_UNPARSED if figures else ProblemKind.UNCLAIMED
-    return Problem(kind=kind, detail=title, place=annex.table.place)
+    targets = is_performance_title(title)
+    kind = ProblemKind.TABLE_UNPARSED if figures or targets else ProblemKind.UNCLAIMED
+    table = TableName.PERFORMANCE_TABLES if targets else None
+    return Problem(kind=kind, detail=title, table=table, place=annex.table.place)

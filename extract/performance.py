@@ -1,6 +1,7 @@
 """An annex with an indicator grid → a performance target table as printed (绩效目标表)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extract import vocabulary
@@ -17,8 +18,10 @@ from schemas.printed import LabelledValue, PrintedPerformance
 
 def is_performance(table: Table) -> bool:
     """Whether the grid has the labels of an indicator header (三级指标, 指标值 …)."""
-    labels = {squeezed(cell.text) for cell in table.cells if vocabulary.is_performance_label(cell.text)}
-    return len(labels) >= 2
+    labels = [cell for cell in table.cells if vocabulary.is_performance_label(cell.text)]
+    # a fax loses the strokes of 一, 二 and 三: the labels are the same then
+    columns = Counter(cell.row for cell in {(c.row, c.column): c for c in labels}.values())
+    return len({squeezed(cell.text) for cell in labels}) >= 2 or max(columns.values(), default=0) >= 3
 
 
 def read_performance(annex: Annex) -> PrintedPerformance:
@@ -81,7 +84,8 @@ def _fresh(rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
 
 def _block(cells: Sequence[Cell], current: str) -> str:
     first = squeezed(cells[0].text)
-    if vocabulary.FUNDS_LABEL.match(first) or vocabulary.ANNUAL_AMOUNT.match(first):
+    beside = squeezed(cells[1].text) if len(cells) > 1 else ""
+    if vocabulary.FUNDS_LABEL.match(first) or any(map(vocabulary.ANNUAL_AMOUNT.match, (first, beside))):
         return "funds"
     if _is_goal_label(first):
         return "goals"

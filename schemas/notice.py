@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from pydantic import Field
 
@@ -225,10 +226,22 @@ class Level(Frozen):
     method: Method = Method.READ
 
 
-class Indicator(Frozen):
-    """An indicator row. `name` is canonical, `cluster` the same for all siblings that print it.
+class Certainty(StrEnum):
+    """How surely something was read from pixels; text and text layers are always sure.
 
-    `split_from` is the cell it was cut out of, where one cell held several.
+    `PLAUSIBLE`: read well on a page that is hardly legible: it needs another witness.
+    """
+
+    SURE = "sure"
+    PLAUSIBLE = "plausible"
+    DOUBTFUL = "doubtful"
+
+
+class Indicator(Frozen):
+    """An indicator row. `name` is canonical, the same for all siblings that print it.
+
+    `split_from` is the cell it was cut out of, where one cell held several. `target_readings` are all
+    readings of the target's place; `certainty` is the target's, `name_certainty` the name's.
     """
 
     number: int = Field(ge=1)
@@ -242,6 +255,9 @@ class Indicator(Frozen):
     target: Target | None
     target_readable: bool = True
     target_method: Method = Method.READ
+    target_readings: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.SURE
+    name_certainty: Certainty = Certainty.SURE
     method: Method = Method.READ
     split_from: str | None = None
     place: Place

@@ -1,6 +1,9 @@
-"""Ink on paper: whether a cell holds any, and where its lines are."""
+"""Ink on paper: whether a cell holds any, where its lines are, and whether all of it was read."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import cv2
 import numpy as np
@@ -12,6 +15,21 @@ from extract.pixels.raster import PixelBox, Pixels, Raster
 _RULE = 4 / 200
 _SPECK = 6 / 200
 _MARGIN = 6 / 200
+_BREAK = 3 / 200
+"""Strokes of one character that a fax broke lie nearer together than this."""
+
+# In widths of a character. The recogniser says where a character stands to about half of one.
+_REACH = 0.1
+_GLYPH = 0.5
+
+
+@dataclass(frozen=True)
+class LineCrop:
+    """A cell's line of text with a little paper around it; `x0` and `y0` its place in the raster's pixels."""
+
+    pixels: Pixels
+    x0: int
+    y0: int
 
 
 def has_ink(raster: Raster, cell: PixelBox) -> bool:
@@ -24,7 +42,43 @@ def has_ink(raster: Raster, cell: PixelBox) -> bool:
     return bool(tall.any())
 
 
-def line_crops(raster: Raster, cell: PixelBox) -> list[Pixels]:
+def unread_ink(raster: Raster, cell: PixelBox, chars: Sequence[PixelBox]) -> bool:
+    """Whether something as large as a character stands in the cell where none of `chars` was read.
+
+    A recogniser drops what it doesn't expect, however plain it stands there (the sign of ≥90%).
+    """
+    if len(chars) < 2:  # where a single character ends is not known
+        return False
+    # those at the ends reach half a width further
+    pitch = median(char.width for char in (chars[1:-1] or chars))
+    least = max(_GLYPH * pitch, _SPECK * raster.dpi)
+    return any(
+        max(box.width, box.height) >= least and not any(_stands_in(box, char, pitch) for char in chars)
+        for box in _blobs(raster, cell)
+    )
+
+
+def _stands_in(blob: PixelBox, char: PixelBox, pitch: float) -> bool:
+    x, y = (blob.x0 + blob.x1) / 2, (blob.y0 + blob.y1) / 2
+    return char.x0 - _REACH * pitch <= x <= char.x1 + _REACH * pitch and char.y0 <= y <= char.y1
+
+
+def _blobs(raster: Raster, cell: PixelBox) -> Iterator[PixelBox]:
+    """The cell's connected pieces of ink, broken strokes joined; what touches its edge may be a rule."""
+    ink = _ink(raster, cell)
+    if ink.size == 0:
+        return
+    joint = max(1, int(_BREAK * raster.dpi))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(ink, np.ones((joint, joint), np.uint8)))
+    rule = int(_RULE * raster.dpi)
+    height, width = ink.shape
+    for x, y, w, h, _ in stats[1:count].tolist():
+        if x > 0 and y > 0 and x + w < width and y + h < height:
+            left, top = int(cell.x0) + rule + x, int(cell.y0) + rule + y
+            yield PixelBox(x0=left, y0=top, x1=left + w, y1=top + h)
+
+
+def line_crops(raster: Raster, cell: PixelBox) -> list[LineCrop]:
     """The cell's lines of text as crops, from the top down; the whole cell where no gap divides it."""
     ink = _ink(raster, cell)
     if ink.size == 0:
@@ -40,16 +94,16 @@ def line_crops(raster: Raster, cell: PixelBox) -> list[Pixels]:
     return [_crop(raster, cell, ink, a, b) for a, b in tall]
 
 
-def _crop(raster: Raster, cell: PixelBox, ink: NDArray[np.uint8], top: int, bottom: int) -> Pixels:
+def _crop(raster: Raster, cell: PixelBox, ink: NDArray[np.uint8], top: int, bottom: int) -> LineCrop:
     """One line with a little paper around it."""
     columns = np.flatnonzero(ink[top : bottom + 1].any(axis=0))
     margin, rule = int(_MARGIN * raster.dpi), int(_RULE * raster.dpi)
     x0, y0 = int(cell.x0) + rule, int(cell.y0) + rule
-    left, right = max(0, int(columns[0]) - margin), int(columns[-1]) + margin + 1
-    return raster.pixels[
-        y0 + max(0, top - margin) : min(int(cell.y1) - rule, y0 + bottom + margin + 1),
-        x0 + left : min(int(cell.x1) - rule, x0 + right),
-    ]
+    x0 += max(0, int(columns[0]) - margin)
+    right = min(int(cell.x1) - rule, int(cell.x0) + rule + int(columns[-1]) + margin + 1)
+    bottom = min(int(cell.y1) - rule, y0 + bottom + margin + 1)
+    y0 += max(0, top - margin)
+    return LineCrop(raster.pixels[y0:bottom, x0:right], x0, y0)
 
 
 def _ink(raster: Raster, cell: PixelBox) -> NDArray[np.uint8]:

@@ -19,7 +19,8 @@ _APART = 1.5
 _PARAGRAPH = 1.7
 _DUST = re.compile(r"^[\s.,·、。:;'\"`~_|/\\\-—*★]*$")
 _UNSURE = 0.5
-_NUMBER = re.compile(r"^[^\w\u4e00-\u9fff]*\d{1,4}[^\w\u4e00-\u9fff]*$")
+# Its dashes may be read as 一 or 二.
+_NUMBER = re.compile(r"^[^\w\u4e00-\u9fff]*[一二]?\d{1,4}[一二]?[^\w\u4e00-\u9fff]*$")
 _FOOT, _HEAD = 0.85, 0.06
 
 

@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     confidence.doubtful_amounts,
     confidence.repaired_targets,
     confidence.doubtful_targets,
+    confidence.doubtful_names,
     confidence.lost_operators,
     header.missing_fields,
     header.document_number_format,

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from normalize.performance.vote import is_doubtful
 from normalize.verified import verified
 from schemas.dataset.codes import Method, RowKind, Severity, TableName, TargetKind
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Amount, Notice
+from schemas.notice import Amount, Certainty, Notice
 
 _SURE = 0.85
 _FEW = 4
@@ -58,12 +57,14 @@ def _figures(notice: Notice) -> Iterator[tuple[RowKey, Amount]]:
 
 
 def repaired_targets(notice: Notice) -> Iterator[Finding]:
-    """A doubtful target that took its siblings' common value."""
+    """A doubtful target that took its siblings' common value; a warning unless they leave no doubt."""
     for table in notice.performance:
         for row in table.indicators:
             if row.target_method == Method.REPAIRED and row.target is not None:
+                sure = row.certainty == Certainty.SURE
                 yield make_finding(
                     "value-repaired",
+                    severity=Severity.INFO if sure else Severity.WARNING,
                     table=TableName.PERFORMANCE_INDICATORS,
                     key=RowKey(table_no=table.number, row_no=row.number),
                     column="target",
@@ -75,24 +76,33 @@ def repaired_targets(notice: Notice) -> Iterator[Finding]:
 
 
 def doubtful_targets(notice: Notice) -> Iterator[Finding]:
-    """A doubtful target that no sibling prints alike."""
-    alike = Counter(
-        (table.family, row.name, row.target.canonical)
-        for table in notice.performance
-        for row in table.indicators
-        if row.target is not None and not is_doubtful(row)
-    )
+    """A target read with doubt that the sibling tables neither confirm nor put right."""
     for table in notice.performance:
         for row in table.indicators:
-            if row.target is None or row.target_method == Method.REPAIRED or not is_doubtful(row):
-                continue
-            if not alike[table.family, row.name, row.target.canonical]:
+            unsettled = row.certainty != Certainty.SURE and row.target_method != Method.REPAIRED
+            if unsettled and row.target is not None and not row.target.doubtful:
                 yield make_finding(
                     "low-confidence",
                     table=TableName.PERFORMANCE_INDICATORS,
                     key=RowKey(table_no=table.number, row_no=row.number),
                     column="target",
                     actual=row.target_printed or "",
+                    detail="read with doubt, and no sibling table prints the same",
+                    detail_zh="识读把握不大，且无同类表格佐证",
+                )
+
+
+def doubtful_names(notice: Notice) -> Iterator[Finding]:
+    """An indicator's name read with doubt that neither the siblings nor the catalogue know."""
+    for table in notice.performance:
+        for row in table.indicators:
+            if row.name and row.name_certainty != Certainty.SURE:
+                yield make_finding(
+                    "low-confidence",
+                    table=TableName.PERFORMANCE_INDICATORS,
+                    key=RowKey(table_no=table.number, row_no=row.number),
+                    column="indicator",
+                    actual=row.printed,
                     detail="read with doubt, and no sibling table prints the same",
                     detail_zh="识读把握不大，且无同类表格佐证",
                 )

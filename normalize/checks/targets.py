@@ -9,7 +9,7 @@ from schemas.dataset.codes import Operator, Severity, TableName, TargetKind
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.model import Frozen
 from schemas.notation.targets import Target
-from schemas.notice import Indicator, Notice, PerformanceTable
+from schemas.notice import Certainty, Indicator, Notice, PerformanceTable
 
 _MOST = 2 / 3
 _FEW = 4
@@ -41,20 +41,28 @@ class _Row(Frozen):
 def outliers(notice: Notice) -> Iterator[Finding]:
     """A target that two thirds of the siblings print otherwise; two siblings alone both speak up.
 
-    Where siblings' numbers differ at large (counts of people), only the way of writing is compared.
+    Where siblings' numbers differ at large (counts of people), only the way of writing is compared. What was
+    read with doubt is compared and is no witness.
     """
     for rows in _by_indicator(notice).values():
-        values = Counter(r.meaning for r in rows)
-        forms = Counter(r.form for r in rows)
+        witnesses = [r for r in rows if r.row.certainty != Certainty.DOUBTFUL]
+        if not witnesses:
+            continue
+        values = Counter(r.meaning for r in witnesses)
+        forms = Counter(r.form for r in witnesses)
         value, count = values.most_common(1)[0]
         form, form_count = forms.most_common(1)[0]
-        if len(rows) == 2 and len(values) == 2 and (len(forms) == 2 or not _is_count(rows[0].target)):
+        if (
+            len(rows) == len(witnesses) == 2
+            and len(values) == 2
+            and (len(forms) == 2 or not _is_count(rows[0].target))
+        ):
             yield from (_outlier(r, o.target.canonical) for r, o in (rows, rows[::-1]))
-        elif len(rows) > 2 and count >= _MOST * len(rows):
-            usual = Counter(r.target.canonical for r in rows if r.meaning == value).most_common(1)[0][0]
+        elif len(witnesses) > 2 and count >= _MOST * len(witnesses):
+            usual = Counter(r.target.canonical for r in witnesses if r.meaning == value).most_common(1)[0][0]
             yield from (_outlier(r, usual) for r in rows if r.meaning != value)
-        elif len(rows) > 2 and form_count >= _MOST * len(rows):
-            like = next(r.target.canonical for r in rows if r.form == form)
+        elif len(witnesses) > 2 and form_count >= _MOST * len(witnesses):
+            like = next(r.target.canonical for r in witnesses if r.form == form)
             yield from (_outlier(r, like) for r in rows if r.form != form)
 
 

@@ -1,20 +1,28 @@
 """The indicators of all performance tables of a notice: cut, aligned, with levels and targets."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
-from normalize.performance.align import Alignment, align, families
+from normalize.performance.align import Alignment, Name, align, families
 from normalize.performance.level_blocks import Votes, rebuild
 from normalize.performance.levels import LevelRow, is_sound, level_rows, read_down
 from normalize.performance.split import RawIndicator, known_names, split_rows
-from normalize.performance.vote import voted
+from normalize.performance.vote import certainty, readings, voted
 from schemas.dataset.codes import MatchMethod, Method
 from schemas.model import Frozen
 from schemas.notation.errors import NotationError
 from schemas.notation.targets import Target, parse_target
 from schemas.notation.text import clean, compare_form
-from schemas.notice import Indicator, Level
+from schemas.notice import Certainty, Indicator, Level
 from schemas.printed import PrintedPerformance
 from schemas.reference.indicators import find_indicator, likely_indicator
+
+_SURE, _SURE_OF_FAINT = 0.95, 0.99
+# The mean confidence of a table; worn pages reach 0.985, faxes whose strokes broke do not.
+_LEGIBLE = 0.98
+_FEWEST = 3
+# Confidence is that of the worst character: a name at 0.7 is wrong in several, one at 0.95 seldom in any.
+_STEEP, _LEAST_WEIGHT = 8, 0.3
 
 
 class TableIndicators(Frozen):
@@ -28,19 +36,39 @@ def read_indicators(tables: Sequence[PrintedPerformance], fund: str | None) -> t
     """Read every table's indicators with the help of the others; `fund` is the notice's."""
     known = {name for table in tables for name in known_names(table.indicators)}
     raw = [split_rows(table.indicators, known) for table in tables]
-    numbers = families([[row.name for row in rows] for rows in raw])
+    legible = [_is_legible(rows) for rows in raw]
+    names = [[_name(row, sure) for row in rows] for rows, sure in zip(raw, legible, strict=True)]
+    numbers = families(names)
     found: dict[int, TableIndicators] = {}
     for family in dict.fromkeys(numbers):
         members = [n for n, number in enumerate(numbers) if number == family]
-        alignment = align([[row.name for row in raw[n]] for n in members])
+        alignment = align([names[n] for n in members])
         levels = _levels([raw[n] for n in members], [tables[n] for n in members], alignment, fund)
         for position, n in enumerate(members):
             rows = zip(raw[n], levels[position], alignment.rows[position], strict=True)
-            indicators = _indicators(tuple(rows), alignment, fund)
+            indicators = _indicators(tuple(rows), alignment, fund, legible=legible[n])
             found[n] = TableIndicators(indicators=indicators, family=family)
     together = [(found[n].family, found[n].indicators) for n in range(len(tables))]
     settled = voted(together)
     return tuple(found[n].model_copy(update={"indicators": settled[n]}) for n in range(len(tables)))
+
+
+def _is_legible(rows: Sequence[RawIndicator]) -> bool:
+    """Whether names and targets were read well on the whole; text and text layers always are."""
+    read = [row.confidence for row in rows] + [row.target.place.confidence for row in rows if row.target]
+    known = [confidence for confidence in read if confidence is not None]
+    return not known or fmean(known) >= _LEGIBLE
+
+
+def _name(row: RawIndicator, legible: bool) -> Name:
+    least = _SURE if legible else _SURE_OF_FAINT
+    confidence = 1.0 if row.confidence is None else row.confidence
+    return Name(
+        text=row.name,
+        doubtful=confidence < least or (not row.name and not legible and row.target is not None),
+        weight=max(_LEAST_WEIGHT, confidence) ** _STEEP,
+        target=compare_form(row.target.text) if row.target else "",
+    )
 
 
 def _levels(
@@ -52,7 +80,10 @@ def _levels(
     """Sound tables are read down; the others are rebuilt twice: with the sound ones, then with all."""
     rows = [level_rows([r.labels for r in table], [bool(r.name) for r in table]) for table in raw]
     plain = [read_down(table) for table in rows]
-    sound = [t.spans_known or is_sound(r, p) for t, r, p in zip(tables, rows, plain, strict=True)]
+    sound = [
+        (t.spans_known and not any(row.garbled for row in r)) or is_sound(r, p)
+        for t, r, p in zip(tables, rows, plain, strict=True)
+    ]
     known: list[tuple[Level, ...] | None] = [p if s else None for p, s in zip(plain, sound, strict=True)]
     if all(sound):
         return plain
@@ -96,27 +127,58 @@ def _sibling_votes(
 
 
 def _indicators(
-    rows: Sequence[tuple[RawIndicator, Level, int | None]], alignment: Alignment, fund: str | None
+    rows: Sequence[tuple[RawIndicator, Level, int | None]],
+    alignment: Alignment,
+    fund: str | None,
+    *,
+    legible: bool,
 ) -> tuple[Indicator, ...]:
     """The rows that hold something; those with labels only have done their work."""
     kept = [row for row in rows if row[0].name or row[0].target]
     return tuple(
-        _indicator(number, raw, level, _canonical_name(raw, cluster, alignment), fund)
+        _indicator(
+            number,
+            raw,
+            level,
+            _canonical_name(raw, cluster, alignment, legible=legible),
+            fund,
+            legible=legible,
+        )
         for number, (raw, level, cluster) in enumerate(kept, start=1)
     )
 
 
-def _canonical_name(row: RawIndicator, cluster: int | None, alignment: Alignment) -> str:
-    """The name most siblings print; a tie is broken by nobody: the row keeps its own."""
+def _canonical_name(
+    row: RawIndicator, cluster: int | None, alignment: Alignment, *, legible: bool
+) -> tuple[str, Certainty]:
+    """The name most siblings print; a tie is broken by nobody: the row keeps its own.
+
+    A name read with doubt takes the siblings'; it is sure where one of them was read surely or three say the
+    same, or the catalogue has it.
+    """
+    doubtful = _name(row, legible).doubtful
     if cluster is None:
-        return row.name
+        return row.name, Certainty.DOUBTFUL if doubtful else Certainty.SURE
     chosen = alignment.clusters[cluster]
     same = compare_form(chosen.name) == compare_form(row.name)
     rest = len(chosen.tables) - chosen.votes
-    return chosen.name if same or chosen.votes > rest else row.name
+    if not doubtful:
+        return chosen.name if same or chosen.votes > rest else row.name, Certainty.SURE
+    known = (chosen.sure and len(chosen.tables) > 1) or chosen.votes >= _FEWEST
+    sure = known or find_indicator(chosen.name) is not None
+    return chosen.name, Certainty.SURE if sure else Certainty.DOUBTFUL
 
 
-def _indicator(number: int, row: RawIndicator, level: Level, name: str, fund: str | None) -> Indicator:
+def _indicator(
+    number: int,
+    row: RawIndicator,
+    level: Level,
+    named: tuple[str, Certainty],
+    fund: str | None,
+    *,
+    legible: bool,
+) -> Indicator:
+    name, name_certainty = named
     exact = find_indicator(name, fund) if name else None
     entry = likely_indicator(name, fund=fund) if name and not exact else None
     target, readable = _target(row)
@@ -132,6 +194,9 @@ def _indicator(number: int, row: RawIndicator, level: Level, name: str, fund: st
         target_printed=clean(row.target.text) if row.target else None,
         target=target,
         target_readable=readable,
+        target_readings=readings(row.target) if row.target else (),
+        certainty=certainty(row.target, target, legible=legible) if row.target and target else Certainty.SURE,
+        name_certainty=name_certainty,
         method=Method.REPAIRED if repaired else Method.INFERRED if row.split_from else Method.READ,
         split_from=row.split_from,
         place=row.place,

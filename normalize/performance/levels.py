@@ -13,14 +13,20 @@ from schemas.model import Frozen
 from schemas.notice import Level
 from schemas.reference.levels import level_tree
 
+_SURE = 0.97
+
 
 class LevelRow(Frozen):
-    """A row's printed labels as canonical levels; those of no standard form stay as printed."""
+    """A row's printed labels as canonical levels; those of no standard form stay as printed.
+
+    `garbled`: a label was read with doubt and is none of the form's.
+    """
 
     level1: str | None
     level2: str | None
     printed: tuple[str, ...]
     named: bool
+    garbled: bool = False
 
 
 def level_rows(labels: Sequence[Sequence[Piece]], named: Sequence[bool]) -> tuple[LevelRow, ...]:
@@ -31,10 +37,21 @@ def level_rows(labels: Sequence[Sequence[Piece]], named: Sequence[bool]) -> tupl
     found: list[LevelRow] = []
     above: str | None = None
     for row, name in zip(labels, named, strict=True):
-        one, two = _sorted([piece.text for piece in row], above)
+        read = [_read(piece) for piece in row]
+        one, two = _sorted([text for text in read if text is not None], above)
         above = one or above
-        found.append(LevelRow(level1=one, level2=two, printed=tuple(p.text for p in row), named=name))
+        printed = tuple(p.text for p in row)
+        found.append(LevelRow(level1=one, level2=two, printed=printed, named=name, garbled=None in read))
     return tuple(found)
+
+
+def _read(label: Piece) -> str | None:
+    """The label; one read with doubt that is none of the form's stands for the likeliest, or for nothing."""
+    tree = level_tree()
+    confidence = label.place.confidence
+    if confidence is None or confidence >= _SURE or tree.as_level1(label.text) or tree.as_level2(label.text):
+        return label.text
+    return tree.likely(label.text)
 
 
 def _sorted(labels: Sequence[str], above: str | None) -> tuple[str | None, str | None]:

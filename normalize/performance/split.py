@@ -16,10 +16,14 @@ from schemas.reference.indicators import find_indicator
 
 
 class RawIndicator(Frozen):
-    """One indicator before its levels and names are compared: `labels` are those printed on its row."""
+    """One indicator before its levels and names are compared: `labels` are those printed on its row.
+
+    `confidence` is that of its name; null where the source can't say.
+    """
 
     labels: tuple[Piece, ...]
     name: str
+    confidence: float | None = None
     printed: str
     target: Piece | None
     split_from: str | None = None
@@ -79,7 +83,12 @@ def _cut(row: PrintedIndicator, more: Sequence[PrintedIndicator], known: Set[str
             )
     else:
         yield RawIndicator(
-            labels=row.labels, name=canonical(text), printed=clean(text), target=row.target, place=row.place
+            labels=row.labels,
+            name=canonical(text),
+            confidence=row.name.place.confidence if row.name else None,
+            printed=clean(text),
+            target=row.target,
+            place=row.place,
         )
         for extra in more:
             yield RawIndicator(

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz import fuzz, process
+
 from schemas.model import Frozen
 from schemas.notation.text import compare_form
 
 _WEIGHT = re.compile(r"[（(\[]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）\]]$|\d+分?$")
+
+# One character in four or five: 数量指 and 产出指际; two of 生全效益 fit two labels.
+_LIKELY = 80.0
 
 
 class Path(Frozen):
@@ -34,6 +39,16 @@ class LevelTree(Frozen):
     def as_level2(self, label: str) -> str | None:
         """The canonical 二级指标 that a label prints."""
         return self.level2.get(_form(label))
+
+    def likely(self, label: str) -> str | None:
+        """The one label that a misread one is likely to be: a character wrong or lost, and no other so near.
+
+        The label as the form prints it, to be looked up as level 1 or 2.
+        """
+        forms = {**self.level2, **self.level1}
+        near = process.extract(_form(label), forms.keys(), scorer=fuzz.ratio, score_cutoff=_LIKELY, limit=8)
+        names = {forms[form] for form, score, _ in near if score == near[0][1]}
+        return names.pop() if len(names) == 1 else None
 
     def parents(self, level2: str) -> tuple[str, ...]:
         """The level 1 labels under which a level 2 stands in the standard form."""

@@ -39,3 +39,30 @@ def test_two_performance_tables_stay_two() -> None:
 def test_notes_close_a_table() -> None:
     closed = TOP.model_copy(update={"notes": lines("注：略")})
     assert len(joined([closed, annex("宁陵县\t6")])) == 2
+
+
+EDGES = (0.09, 0.15, 0.25, 0.4, 0.75, 0.95)
+
+
+@pytest.mark.parametrize(
+    ("edges", "count"),
+    [
+        (EDGES, 1),
+        (tuple(e + 0.03 for e in EDGES), 1),  # the sheet lay further right
+        ((*EDGES[:-1], 1.0), 1),  # a streak carries the right border off
+        (tuple(e + 0.08 for e in EDGES), 2),  # too far
+        ((0.09, 0.2, 0.33, 0.5, 0.62, 0.92), 2),  # other columns
+    ],
+)
+def test_columns_agree_where_the_sheet_lay_askew(edges: tuple[float, ...], count: int) -> None:
+    found = [
+        one.model_copy(update={"table": one.table.model_copy(update={"edges": e, "column_count": 5})})
+        for one, e in (
+            (annex("甲\t1\t2\t3\t4", spans_known=True), EDGES),
+            (annex("乙\t1\t2\t3\t4", spans_known=True), edges),
+        )
+    ]
+    together = joined(found)
+    assert len(together) == count
+    if count == 1:
+        assert [cell.column for cell in together[0].table.cells if cell.row == 1] == [0, 1, 2, 3, 4]

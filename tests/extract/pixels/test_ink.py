@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.pixels.ink import has_ink, line_crops
+from extract.pixels.ink import has_ink, line_crops, unread_ink
 from extract.pixels.raster import PixelBox, Pixels, whole_page
 from tests.extract.ocr.draw import needs_font
 from tests.extract.pixels import drawn
@@ -54,7 +54,7 @@ def test_a_cell_without_an_inside_is_blank(cell: PixelBox) -> None:
 
 def test_a_cells_lines_are_cut_from_the_top_down() -> None:
     lines = ((60, 40, 260, 65), (60, 90, 120, 115), (60, 140, 200, 165))
-    crops = line_crops(whole_page(_paper(*lines), 200), CELL)
+    crops = [crop.pixels for crop in line_crops(whole_page(_paper(*lines), 200), CELL)]
     assert [int((crop[..., 0] == 0).sum()) for crop in crops] == [200 * 25, 60 * 25, 140 * 25]
     assert all((crop[[0, -1]] == 255).all() and (crop[:, [0, -1]] == 255).all() for crop in crops)
 
@@ -70,7 +70,7 @@ def test_specks_above_and_below_make_no_lines_of_their_own() -> None:
 def test_no_ink_of_a_drawn_cell_is_lost() -> None:
     pixels = drawn.blank()
     drawn.write(pixels, ("困难群众救", 240, 320), ("助补助资金", 240, 370), ("(214.9)", 240, 420))
-    crops = line_crops(whole_page(pixels, drawn.DPI), box(200, 300, 600, 480))
+    crops = [crop.pixels for crop in line_crops(whole_page(pixels, drawn.DPI), box(200, 300, 600, 480))]
     assert len(crops) == 3
     assert sum(int((crop < 128).sum()) for crop in crops) == int((pixels < 128).sum())
 
@@ -86,7 +86,34 @@ def test_any_cell_gives_crops_inside_it(corners: tuple[float, ...], ink: list[Re
     raster = whole_page(_paper(*((x, y, x + w, y + h) for x, y, w, h in ink)), 200)
     crops = line_crops(raster, box(x0, y0, x1, y1))
     for crop in crops:
-        assert 0 < crop.shape[0] <= y1 - y0 + 1
-        assert 0 < crop.shape[1] <= x1 - x0 + 1
+        height, width = crop.pixels.shape[:2]
+        assert 0 < height <= y1 - y0 + 1
+        assert 0 < width <= x1 - x0 + 1
+        assert (raster.pixels[crop.y0 : crop.y0 + height, crop.x0 : crop.x0 + width] == crop.pixels).all()
     if has_ink(raster, box(x0, y0, x1, y1)):
         assert crops
+
+
+DIGITS = ((100, 80, 112, 105), (120, 80, 132, 105), (140, 80, 152, 105))
+READ = [box(x - 4, 70, x + 16, 115) for x in (100, 120, 140)]
+
+
+@pytest.mark.parametrize(
+    ("ink", "unread"),
+    [
+        (DIGITS, False),  # every digit was read
+        (((76, 82, 90, 103), *DIGITS), True),  # a sign before them was not
+        ((*DIGITS, (164, 80, 178, 105)), True),  # a sign behind them was not
+        (((76, 90, 80, 94), *DIGITS), False),  # a speck before them
+        (((76, 82, 90, 84), (76, 86, 90, 88), *DIGITS), True),  # a sign that a fax broke in two
+        (((100, 80, 112, 91), (100, 94, 112, 105), *DIGITS[1:]), False),  # a digit that it broke in two
+        (((76, 140, 90, 160), *DIGITS), True),  # on a line of its own
+        (((20, 82, 28, 103), *DIGITS), False),  # what touches the cell's edge may be a rule
+    ],
+)
+def test_ink_that_no_character_accounts_for_is_seen(ink: tuple[Rectangle, ...], unread: bool) -> None:
+    assert unread_ink(whole_page(_paper(*ink), 200), CELL, READ) is unread
+
+
+def test_nothing_is_said_of_a_reading_without_places() -> None:
+    assert not unread_ink(whole_page(_paper(*DIGITS), 200), CELL, [])

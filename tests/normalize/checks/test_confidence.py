@@ -2,7 +2,7 @@ from normalize.checks import confidence
 from schemas.dataset.codes import Method, TableName
 from schemas.document import Place
 from schemas.notation.targets import parse_target
-from schemas.notice import Allocation, Indicator, Notice, PerformanceTable
+from schemas.notice import Allocation, Certainty, Indicator, Notice, PerformanceTable
 from tests.normalize.build import SHARES, allocation, indicator, notice, performance, shares, total
 from tests.normalize.checks.cases import Case, each, fires, heard, info, silent, warning
 
@@ -34,6 +34,7 @@ def rows(*first: Indicator) -> Notice:
 OPEN = allocation(shares())
 CLOSED = allocation([total("100"), *shares()])
 SIGNED = tuple(indicator(f"第{n}项完成率", f"≥9{n}%").model_copy(update={"place": SURE}) for n in range(4))
+TAKEN = {"target": parse_target("≥82%"), "target_method": Method.REPAIRED}
 REPAIRED = {"method": Method.REPAIRED, "printed": ".30"}
 
 FIRES = (
@@ -60,20 +61,32 @@ FIRES = (
     fires(
         "the siblings' target was taken",
         confidence.repaired_targets,
-        rows(with_target(">82%", UNSURE, target=parse_target("≥82%"), target_method=Method.REPAIRED)),
+        rows(with_target(">82%", UNSURE, certainty=Certainty.DOUBTFUL, **TAKEN)),
         warning("value-repaired", ROWS, "target", table_no=1, row_no=1, expected="≥82%", actual=">82%"),
     ),
     fires(
-        "unsure, and the siblings print another",
+        "the siblings' target was taken, and they leave no doubt",
+        confidence.repaired_targets,
+        rows(with_target(">82%", UNSURE, **TAKEN)),
+        info("value-repaired", ROWS, "target", table_no=1, row_no=1, expected="≥82%", actual=">82%"),
+    ),
+    fires(
+        "unsure, and the siblings don't confirm it",
         confidence.doubtful_targets,
-        rows(with_target("≥32%", UNSURE)),
+        rows(with_target("≥32%", UNSURE, certainty=Certainty.DOUBTFUL)),
         warning("low-confidence", ROWS, "target", table_no=1, row_no=1, actual="≥32%"),
     ),
     fires(
-        "sure of a bare >, as an engine that lost the bar is",
+        "read well on a page that is hardly legible, and no sibling confirms it",
         confidence.doubtful_targets,
-        rows(with_target(">82%", SURE)),
-        warning("low-confidence", ROWS, "target", table_no=1, row_no=1, actual=">82%"),
+        rows(with_target("94", SURE, certainty=Certainty.PLAUSIBLE)),
+        warning("low-confidence", ROWS, "target", table_no=1, row_no=1, actual="94"),
+    ),
+    fires(
+        "a name that nobody else prints",
+        confidence.doubtful_names,
+        rows(with_target("≥82%", UNSURE, name_certainty=Certainty.DOUBTFUL)),
+        warning("low-confidence", ROWS, "indicator", table_no=1, row_no=1, actual="政策知晓率"),
     ),
     fires(
         "a bare number among signs, and no sibling's",
@@ -91,7 +104,7 @@ SILENT = (
     silent("sure", confidence.doubtful_amounts, notice(first_cell(OPEN, place=SURE))),
     silent("as the siblings", confidence.repaired_targets, rows(with_target("≥82%", SURE))),
     silent(
-        "unsure, and the siblings print the same",
+        "unsure, and the siblings confirmed it",
         confidence.doubtful_targets,
         rows(with_target("≥82%", UNSURE)),
     ),
@@ -100,7 +113,17 @@ SILENT = (
     ),
     silent("a hundred is its own bound", confidence.lost_operators, rows(*SIGNED, with_target("100%", SURE))),
     silent("bare numbers are the table's way", confidence.lost_operators, rows(with_target("82%", SURE))),
-    silent("a text says > itself", confidence.doubtful_targets, rows(with_target(">82%", Place(line=3)))),
+    silent(
+        "misread to look at: `targets.doubtful` says so",
+        confidence.doubtful_targets,
+        rows(with_target("≥8O%", UNSURE, certainty=Certainty.DOUBTFUL)),
+    ),
+    silent("a name that siblings print", confidence.doubtful_names, rows(with_target("≥82%", UNSURE))),
+    silent(
+        "no name was read at all: `indicators.blanks` says so",
+        confidence.doubtful_names,
+        rows(with_target("≥82%", UNSURE, name="", name_certainty=Certainty.DOUBTFUL)),
+    ),
 )
 
 

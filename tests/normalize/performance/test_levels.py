@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.performance.levels import LevelRow, is_sound, level_rows, read_down
+from schemas.document import Place
 from tests.normalize.printing import piece
 
 LABELS = st.lists(
@@ -86,3 +87,21 @@ def test_never_raises_and_prints_only_its_own_labels(labels: list[list[str]]) ->
     for row, level in zip(labels, found, strict=True):
         assert level.level1_printed is None or level.level1_printed in row
         assert level.level2_printed is None or level.level2_printed in row
+
+
+@pytest.mark.parametrize(
+    ("label", "confidence", "expected"),
+    [
+        ("数量指", 0.8, (None, "数量指标", False)),  # a character lost
+        ("生全效益", 0.8, (None, None, True)),  # like 生态效益, and 社会效益 was printed
+        ("教畢指标", 0.8, (None, None, True)),  # 数量, 质量 or 时效: nobody can tell
+        ("教畢指标", 0.99, (None, "教畢指标", False)),  # printed so
+        ("教畢指标", None, (None, "教畢指标", False)),
+    ],
+)
+def test_labels_read_with_doubt(
+    label: str, confidence: float | None, expected: tuple[str | None, str | None, bool]
+) -> None:
+    read = piece(label).model_copy(update={"place": Place(page=1, confidence=confidence)})
+    (row,) = level_rows([[read]], [True])
+    assert (row.level1, row.level2, row.garbled) == expected
