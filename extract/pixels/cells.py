@@ -14,7 +14,7 @@ import numpy as np
 from extract.ocr.contract import CropReading, OcrEngine, Token
 from extract.pixels.dust import dusted
 from extract.pixels.grid import GridCell, PixelGrid
-from extract.pixels.ink import has_ink, line_crops
+from extract.pixels.ink import has_ink, ink_box, line_crops
 from extract.pixels.lines import enclosing, is_dust, joined, rows_of
 from extract.pixels.raster import Matrix, PixelBox, Raster
 from schemas.document import Cell, Place, Reading, Table
@@ -42,14 +42,13 @@ def read_grid(grid: PixelGrid, sheet: Raster, tokens: Sequence[Token], page: int
     again = [c for c in contents if _doubtful(c, grid)]
     readings = dict(zip((id(c) for c in again), _read_again(again, grid, engine), strict=True))
     cells = tuple(_cell(c, readings.get(id(c)), grid, page, engine.identity) for c in contents)
-    whole = PixelBox(x0=0, y0=0, x1=grid.raster.width, y1=grid.raster.height)
     return Table(
         cells=cells,
         row_count=grid.row_count,
         column_count=grid.column_count,
         spans_known=True,
         edges=_edges(grid),
-        place=Place(page=page, box=grid.raster.on_page(whole)),
+        place=Place(page=page, box=grid.raster.on_page(_whole(grid))),
     )
 
 
@@ -58,8 +57,12 @@ def _edges(grid: PixelGrid) -> tuple[float, ...]:
     if len(starts) < grid.column_count:
         return ()
     places = [grid.raster.on_page(starts[n]) for n in range(grid.column_count)]
-    whole = PixelBox(x0=0, y0=0, x1=grid.raster.width, y1=grid.raster.height)
-    return (*(place.x0 for place in places), grid.raster.on_page(whole).x1)
+    return (*(place.x0 for place in places), grid.raster.on_page(_whole(grid)).x1)
+
+
+def _whole(grid: PixelGrid) -> PixelBox:
+    """The table without the margin that its raster has."""
+    return enclosing([cell.box for cell in grid.cells])
 
 
 def _moved(token: Token, grid: PixelGrid, sheet: Raster) -> Token:
@@ -137,8 +140,7 @@ def _cell(content: _Content, again: CropReading | None, grid: PixelGrid, page: i
         confidence = 0.0  # the neighbour's characters may be among these
     text, raw = dusted(clean_lines(text), confidence)
     cell = content.cell
-    boxes = [] if content.crossed else [token.box for token in content.tokens]
-    box = grid.raster.on_page(enclosing(boxes) if boxes else cell.box)
+    box = grid.raster.on_page(_text_box(content, grid) if text else cell.box)
     return Cell(
         row=cell.row,
         column=cell.column,
@@ -147,6 +149,17 @@ def _cell(content: _Content, again: CropReading | None, grid: PixelGrid, page: i
         text=text,
         place=Place(page=page, box=box, confidence=confidence if text else None),
         readings=(*raw, *readings),
+        frame=grid.raster.corners(cell.box),
+    )
+
+
+def _text_box(content: _Content, grid: PixelGrid) -> PixelBox:
+    """Where the ink of the text is: a token's own box is half a line wider all round, over the rules."""
+    cell = content.cell.box
+    boxes = [] if content.crossed else [token.box for token in content.tokens]
+    near = enclosing(boxes) if boxes else cell
+    return ink_box(grid.raster, cell, near) or PixelBox(
+        x0=max(cell.x0, near.x0), y0=max(cell.y0, near.y0), x1=min(cell.x1, near.x1), y1=min(cell.y1, near.y1)
     )
 
 

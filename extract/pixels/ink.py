@@ -6,12 +6,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.pixels.lengths import px
 from extract.pixels.raster import PixelBox, Pixels, Raster
 
 # At 200 dpi a 10 pt digit is 25 px high; a speck is under 5.
 _RULE = 4 / 200
 _SPECK = 6 / 200
 _MARGIN = 6 / 200
+# Faint edges of a stroke lie as far outside what is surely dark.
+_HAIR = 2 / 200
 
 
 def has_ink(raster: Raster, cell: PixelBox) -> bool:
@@ -22,6 +25,26 @@ def has_ink(raster: Raster, cell: PixelBox) -> bool:
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
     tall = stats[1:count, cv2.CC_STAT_HEIGHT] > _SPECK * raster.dpi
     return bool(tall.any())
+
+
+def ink_box(raster: Raster, cell: PixelBox, near: PixelBox) -> PixelBox | None:
+    """A box round the cell's strokes that have their middle in `near`, with a hair of paper; null without."""
+    ink = _ink(raster, cell)
+    if ink.size == 0:
+        return None
+    _, _, stats, middles = cv2.connectedComponentsWithStats(ink)
+    offset = np.array([int(cell.x0), int(cell.y0)]) + int(_RULE * raster.dpi)
+    at = middles + offset
+    here = ((at >= (near.x0, near.y0)) & (at <= (near.x1, near.y1))).all(axis=1)
+    here &= stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _SPECK * raster.dpi
+    here[0] = False  # the paper
+    if not here.any():
+        return None
+    starts = stats[here, : cv2.CC_STAT_WIDTH]
+    ends = starts + stats[here, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1]
+    hair = px(raster.dpi, _HAIR)
+    (x0, y0), (x1, y1) = starts.min(axis=0) + offset - hair, ends.max(axis=0) + offset + hair
+    return PixelBox(x0=max(x0, cell.x0), y0=max(y0, cell.y0), x1=min(x1, cell.x1), y1=min(y1, cell.y1))
 
 
 def line_crops(raster: Raster, cell: PixelBox) -> list[Pixels]:

@@ -35,7 +35,7 @@ def read_image(data: bytes, media_type: str, engine: EngineSource | None = None)
         reader = engine()
         pages = tuple(
             Page(number=number, blocks=read_pixels(raster, number, reader))
-            for number, raster in enumerate(_rasters(data), start=1)
+            for number, raster in enumerate(rasters(data), start=1)
         )
     except EngineError as error:
         raise FormatError(f"the OCR engine gave up ({error})", "see `notices doctor`") from error
@@ -44,7 +44,8 @@ def read_image(data: bytes, media_type: str, engine: EngineSource | None = None)
     )
 
 
-def _rasters(data: bytes) -> Iterator[Raster]:
+def rasters(data: bytes) -> Iterator[Raster]:
+    """Every picture of the file as displayed; raises `FormatError` as `read_image` does."""
     with _decoding():
         image = Image.open(BytesIO(data))
     with image:
