@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extract import printed_notices, read
 from extract.readers.contract import EngineSource, FormatError
@@ -17,7 +17,7 @@ from schemas.model import Frozen
 from schemas.notice import Header, Notice
 from schemas.printed import PrintedNotice
 
-__all__ = ["FileResult", "Rows", "failed", "is_notice", "merged", "process"]
+__all__ = ["Examined", "FileResult", "Part", "Rows", "examine", "failed", "is_notice", "merged", "process"]
 
 _ID_LENGTH = 16
 
@@ -29,20 +29,58 @@ class FileResult(Frozen):
     readable: bool
 
 
-def process(data: bytes, *, path: str, media_type: str, engine: EngineSource | None = None) -> FileResult:
+class Part(Frozen):
+    """One notice of a file: as printed, canonical, and what is to be said of it."""
+
+    printed: PrintedNotice
+    notice: Notice
+    findings: tuple[Finding, ...]
+    status: Status
+
+
+class Examined(Frozen):
+    """All that the stages made of one file."""
+
+    document: Document
+    parts: tuple[Part, ...]
+
+
+def process(
+    data: bytes,
+    *,
+    path: str,
+    media_type: str,
+    engine: EngineSource | None = None,
+    keep: Callable[[Examined], None] | None = None,
+) -> FileResult:
     """Read one file and run every stage over it; bad input becomes rows and findings, never an exception.
 
-    `engine` gives the OCR engine for pages without text; without it they are unreadable.
+    `engine` gives the OCR engine for pages without text; without it they are unreadable. `keep` is handed
+    what the stages made of a file that could be read.
     """
     try:
-        document = read(data, media_type, engine)
+        examined = examine(data, media_type, engine)
     except FormatError as error:
         return failed(path, media_type, data=data, detail=error.detail, advice=error.advice)
-    parts = [
-        _part_rows(printed, _origin(path, media_type, data, document, part), part)
-        for part, printed in enumerate(printed_notices(document), start=1)
+    if keep is not None:
+        keep(examined)
+    rows = [
+        notice_rows(
+            _origin(path, media_type, data, examined.document, number),
+            part.notice,
+            part.findings,
+            part.status,
+        )
+        for number, part in enumerate(examined.parts, start=1)
     ]
-    return FileResult(rows=merged(parts), readable=True)
+    return FileResult(rows=merged(rows), readable=True)
+
+
+def examine(data: bytes, media_type: str, engine: EngineSource | None = None) -> Examined:
+    """Run the stages over one file; raises `FormatError` where it can't be read."""
+    document = read(data, media_type, engine)
+    printed = printed_notices(document)
+    return Examined(document=document, parts=tuple(_part(one, n) for n, one in enumerate(printed, start=1)))
 
 
 def failed(path: str, media_type: str, *, data: bytes | None, detail: str, advice: str) -> FileResult:
@@ -81,7 +119,7 @@ def _page_count(pages: Sequence[Page]) -> int | None:
     return len(pages) if any(page.number is not None for page in pages) else None
 
 
-def _part_rows(printed: PrintedNotice, origin: Origin, part: int) -> Rows:
+def _part(printed: PrintedNotice, number: int) -> Part:
     if not is_notice(printed):
         finding = make_finding(
             "section-unclaimed",
@@ -89,10 +127,11 @@ def _part_rows(printed: PrintedNotice, origin: Origin, part: int) -> Rows:
             detail="neither a title nor a document number nor a table of a notice was found",
             detail_zh="未见通知的标题、发文字号或表格",
         )
-        return notice_rows(origin, Notice(header=Header()), [finding], Status.NOT_A_NOTICE)
-    notice = normalize(printed, part)
-    findings = check(notice)
-    return notice_rows(origin, notice, findings, _status(findings))
+        nothing = Notice(header=Header())
+        return Part(printed=printed, notice=nothing, findings=(finding,), status=Status.NOT_A_NOTICE)
+    notice = normalize(printed, number)
+    findings = tuple(check(notice))
+    return Part(printed=printed, notice=notice, findings=findings, status=_status(findings))
 
 
 def is_notice(printed: PrintedNotice) -> bool:
