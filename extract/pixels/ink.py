@@ -28,22 +28,26 @@ def has_ink(raster: Raster, cell: PixelBox) -> bool:
 
 
 def ink_box(raster: Raster, cell: PixelBox, near: PixelBox) -> PixelBox | None:
-    """A box round the cell's strokes that have their middle in `near`, with a hair of paper; null without."""
+    """A box round the cell's strokes in and around `near`, with a hair of paper; null without.
+
+    Strokes with their middle in `near` count whole; of longer ones (digits joined by a streak) what is in it.
+    """
     ink = _ink(raster, cell)
     if ink.size == 0:
         return None
-    _, _, stats, middles = cv2.connectedComponentsWithStats(ink)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(ink)
     offset = np.array([int(cell.x0), int(cell.y0)]) + int(_RULE * raster.dpi)
-    at = middles + offset
-    here = ((at >= (near.x0, near.y0)) & (at <= (near.x1, near.y1))).all(axis=1)
-    here &= stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _SPECK * raster.dpi
-    here[0] = False  # the paper
-    if not here.any():
+    low, high = np.array([near.x0, near.y0]) - offset, np.array([near.x1, near.y1]) - offset
+    large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _SPECK * raster.dpi
+    large[0] = False  # the paper
+    whole = large & ((middles >= low) & (middles <= high)).all(axis=1)
+    y, x = np.nonzero(large[labels])
+    points = np.column_stack([x, y])
+    kept = points[whole[labels[y, x]] | ((points >= low) & (points < high)).all(axis=1)]
+    if not len(kept):
         return None
-    starts = stats[here, : cv2.CC_STAT_WIDTH]
-    ends = starts + stats[here, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1]
     hair = px(raster.dpi, _HAIR)
-    (x0, y0), (x1, y1) = starts.min(axis=0) + offset - hair, ends.max(axis=0) + offset + hair
+    (x0, y0), (x1, y1) = kept.min(axis=0) + offset - hair, kept.max(axis=0) + offset + 1 + hair
     return PixelBox(x0=max(x0, cell.x0), y0=max(y0, cell.y0), x1=min(x1, cell.x1), y1=min(y1, cell.y1))
 
 

@@ -83,6 +83,7 @@ def test_no_ink_of_a_drawn_cell_is_lost() -> None:
         (((60, 40, 80, 65), (120, 60, 124, 64)), (60, 40, 80, 65)),  # a speck beside
         (((60, 40, 80, 65), (60, 120, 80, 145)), (60, 40, 80, 65)),  # ink far from where it was read
         (((70, 40, 74, 95),), (70, 40, 74, 95)),  # reaches beyond what was read
+        (((60, 40, 66, 65), (40, 52, 316, 54)), (50, 40, 130, 65)),  # a streak through it and far beyond
         (((60, 60, 64, 64),), None),  # a speck alone
         ((), None),
     ],
