@@ -28,13 +28,28 @@ class Entry(NamedTuple):
 def mark_severity(pen: Pen, span: Span, severity: Severity) -> None:
     """A flagged value: tinted, and framed the thicker the graver."""
     pen.fill(span, TINT[severity])
+    mark_area(pen, span, severity)
+
+
+def mark_area(pen: Pen, span: Span, severity: Severity) -> None:
+    """A table or clause that a finding is about as a whole: framed only, as values in it have tints."""
     pen.frame(span, SEVERITY[severity], THICKNESS[severity])
 
 
 def mark_null(pen: Pen, span: Span) -> None:
     """A value that nothing could be made of: a second frame around it."""
-    by = 6 * pen.hair
-    pen.frame((span[0] - by, span[1] - by, span[2] + by, span[3] + by), SEVERITY[Severity.ERROR], 2)
+    pen.frame(_grown(span, 6 * pen.hair), SEVERITY[Severity.ERROR], 2)
+
+
+def _null_sample(pen: Pen, span: Span) -> None:
+    """Both frames within the room of a sample."""
+    inner = _grown(span, -6 * pen.hair)
+    mark_severity(pen, inner, Severity.ERROR)
+    mark_null(pen, inner)
+
+
+def _grown(span: Span, by: int) -> Span:
+    return span[0] - by, span[1] - by, span[2] + by, span[3] + by
 
 
 def mark_doubtful(pen: Pen, span: Span) -> None:
@@ -61,7 +76,7 @@ def entries(said: Words) -> tuple[Entry, ...]:
     """Everything that the strip explains."""
     severities = [Entry(said.label(one), partial(mark_severity, severity=one)) for one in Severity]
     states = (
-        ("null", mark_null),
+        ("null", _null_sample),
         ("doubtful", mark_doubtful),
         ("reread", mark_reread),
         ("line", mark_line),

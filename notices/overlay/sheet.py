@@ -101,7 +101,8 @@ class _Sheet:
     def _draw_page(self, pen: Pen, writer: Writer) -> None:
         for value in self.marks.values:
             if value.box is not None:
-                legend.mark_severity(pen, self._span(value.box), severity_of(value))
+                mark = legend.mark_severity if value.text else legend.mark_area
+                mark(pen, self._span(value.box), severity_of(value))
         for piece in self.marks.pieces:
             self._draw_piece(pen, piece)
         for value in self.marks.values:

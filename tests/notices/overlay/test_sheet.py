@@ -48,6 +48,12 @@ def test_a_value_without_a_finding_is_drawn_as_worth_knowing() -> None:
     assert drawn(marks(value(None, text="1S → 15"))).getpixel((LEFT + 450, 299)) == SEVERITY[Severity.INFO]
 
 
+def test_a_finding_about_a_whole_table_frames_it_only() -> None:
+    image = drawn(marks(value(Severity.ERROR, text="")))
+    assert image.getpixel((LEFT + 450, 299)) == SEVERITY[Severity.ERROR]
+    assert image.getpixel((LEFT + 405, 335)) == (255, 255, 255)
+
+
 @pytest.mark.parametrize(("null", "framed"), [(True, True), (False, False)])
 def test_a_value_of_which_nothing_was_made_has_a_second_frame(null: bool, framed: bool) -> None:
     image = drawn(marks(value(Severity.WARNING, null=null)))
