@@ -1,6 +1,7 @@
 import pytest
 
 from extract.outline import SectionKind
+from notices.overlay import marks as marks_module
 from notices.overlay.marks import PageMarks, page_marks
 from notices.overlay.values import Value
 from notices.process import Examined, Part
@@ -119,3 +120,15 @@ def test_values_in_one_place_are_one_and_those_without_a_place_stay_apart() -> N
 
 def test_the_worst_finding_gives_the_level() -> None:
     assert Value(box=None, text="", findings=()).severity is None
+
+
+def test_values_side_by_side_are_numbered_from_left_to_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a page that lies on its side, where a column's boxes begin at nearly the same height."""
+    boxes = [
+        Box(x0=0.5, y0=0.601, x1=0.6, y1=0.7),
+        Box(x0=0.1, y0=0.606, x1=0.2, y1=0.7),
+        Box(x0=0.3, y0=0.1, x1=0.4, y1=0.2),
+    ]
+    found = [(1, Value(box=box, text="1", findings=())) for box in boxes]
+    monkeypatch.setattr(marks_module, "values", lambda _: found)
+    assert [value.box for value in _marks(_line(1)).values] == [boxes[2], boxes[1], boxes[0]]
