@@ -43,7 +43,7 @@ def mark_null(pen: Pen, span: Span) -> None:
 
 def _null_sample(pen: Pen, span: Span) -> None:
     """Both frames within the room of a sample."""
-    inner = _grown(span, -6 * pen.hair)
+    inner = _grown(span, -min(6 * pen.hair, (span[3] - span[1] - 1) // 2))  # a tiny page has low samples
     mark_severity(pen, inner, Severity.ERROR)
     mark_null(pen, inner)
 
