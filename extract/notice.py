@@ -63,13 +63,19 @@ def _read_tables(sections: Sections) -> _Tables:
     performance: list[PrintedPerformance] = []
     problems: list[Problem] = []
     for annex in joined(sections.annexes):
-        if is_performance(annex.table):
-            performance.append(read_performance(annex))
-        elif (allocation := read_allocation(annex)) is not None:
-            allocations.append(allocation)
+        table = read_table(annex)
+        if isinstance(table, PrintedPerformance):
+            performance.append(table)
+        elif table is not None:
+            allocations.append(table)
         else:
             problems.append(_unread(annex))
     return _Tables(allocations=tuple(allocations), performance=tuple(performance), problems=tuple(problems))
+
+
+def read_table(annex: Annex) -> PrintedPerformance | PrintedAllocation | None:
+    """The table as what it is; null where it is neither."""
+    return read_performance(annex) if is_performance(annex.table) else read_allocation(annex)
 
 
 def _unclaimed(found: Sequence[Line]) -> Problem:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extract import printed_notices, read
 from extract.readers.contract import EngineSource
@@ -12,7 +12,6 @@ from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.columns import Row
-from schemas.dataset.notice_rows import NoticeRow
 from schemas.document import Document
 from schemas.errors import UnreadableError
 from schemas.findings import Finding, make_finding, unreadable_finding
@@ -21,7 +20,7 @@ from schemas.notice import Header, Notice
 from schemas.printed import PrintedNotice
 from schemas.reasons import Reason
 
-__all__ = ["FileResult", "Rows", "failed", "is_notice", "merged", "process"]
+__all__ = ["Examined", "FileResult", "Part", "Rows", "examine", "failed", "is_notice", "merged", "process"]
 
 _ID_LENGTH = 16
 
@@ -33,21 +32,59 @@ class FileResult(Frozen):
     readable: bool
 
 
-def process(data: bytes, *, path: str, media_type: str, engine: EngineSource | None = None) -> FileResult:
+class Part(Frozen):
+    """One notice of a file: as printed, canonical, and what is to be said of it."""
+
+    printed: PrintedNotice
+    notice: Notice
+    findings: tuple[Finding, ...]
+    status: Status
+
+
+class Examined(Frozen):
+    """All that the stages made of one file."""
+
+    document: Document
+    parts: tuple[Part, ...]
+
+
+def process(
+    data: bytes,
+    *,
+    path: str,
+    media_type: str,
+    engine: EngineSource | None = None,
+    keep: Callable[[Examined], None] | None = None,
+) -> FileResult:
     """Read one file and run every stage over it; bad input becomes rows and findings, never an exception.
 
-    `engine` gives the OCR engine for pages without text; without it they are unreadable.
+    `engine` gives the OCR engine for pages without text; without it they are unreadable. `keep` is handed
+    what the stages made of a file that could be read.
     """
     try:
-        document = read(data, media_type, engine)
+        examined = examine(data, media_type, engine)
     except UnreadableError as error:
         return failed(path, media_type, data=data, why=error.reason)
-    parts = [
-        _part_rows(printed, _origin(path, media_type, data, document, part), part)
-        for part, printed in enumerate(printed_notices(document), start=1)
+    if keep is not None:
+        keep(examined)
+    rows = [
+        notice_rows(
+            _origin(path, media_type, data, examined.document, number),
+            part.notice,
+            part.findings,
+            part.status,
+        )
+        for number, part in enumerate(examined.parts, start=1)
     ]
-    statuses = [row.status for rows in parts for row in _notices(rows)]
-    return FileResult(rows=merged(parts), readable=any(status != Status.FAILED for status in statuses))
+    readable = any(part.status != Status.FAILED for part in examined.parts)
+    return FileResult(rows=merged(rows), readable=readable)
+
+
+def examine(data: bytes, media_type: str, engine: EngineSource | None = None) -> Examined:
+    """Run the stages over one file; raises `UnreadableError` where it can't be read."""
+    document = read(data, media_type, engine)
+    printed = printed_notices(document)
+    return Examined(document=document, parts=tuple(_part(one, n) for n, one in enumerate(printed, start=1)))
 
 
 def failed(path: str, media_type: str, *, data: bytes | None, why: Reason) -> FileResult:
@@ -87,14 +124,15 @@ def _page_count(document: Document) -> int | None:
     return max((number for number in (*read, *unread) if number is not None), default=None)
 
 
-def _part_rows(printed: PrintedNotice, origin: Origin, part: int) -> Rows:
+def _part(printed: PrintedNotice, number: int) -> Part:
     if not is_notice(printed):
         unread = _unread(printed)
         status = Status.FAILED if unread else Status.NOT_A_NOTICE  # the notice may stand on what is unread
-        return notice_rows(origin, Notice(header=Header()), [*unread, _no_notice()], status)
-    notice = normalize(printed, part)
-    findings = check(notice)
-    return notice_rows(origin, notice, findings, _status(findings))
+        findings = (*unread, _no_notice())
+        return Part(printed=printed, notice=Notice(header=Header()), findings=findings, status=status)
+    notice = normalize(printed, number)
+    findings = tuple(check(notice))
+    return Part(printed=printed, notice=notice, findings=findings, status=_status(findings))
 
 
 def _unread(printed: PrintedNotice) -> list[Finding]:
@@ -110,10 +148,6 @@ def _no_notice() -> Finding:
         detail="neither a title nor a document number nor a table of a notice was found",
         detail_zh="未见通知的标题、发文字号或表格",
     )
-
-
-def _notices(rows: Rows) -> list[NoticeRow]:
-    return [row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow)]
 
 
 def is_notice(printed: PrintedNotice) -> bool:

@@ -31,6 +31,13 @@ class Box(Frozen):
         return self
 
 
+Point = tuple[float, float]
+"""Across and down, as fractions of the page as displayed."""
+
+Quad = tuple[Point, Point, Point, Point]
+"""Four corners, clockwise from what is the top left one when the text stands upright."""
+
+
 class Place(Frozen):
     """Where something stands and how surely it was read.
 
@@ -79,12 +86,16 @@ class Line(Piece):
 
 
 class Cell(Piece):
-    """A cell of a grid, 0-based, with the rows and columns it spans."""
+    """A cell of a grid, 0-based, with the rows and columns it spans.
+
+    `place` is that of its text, `frame` its own borders, slanted as the page is; null where none are known.
+    """
 
     row: int = Field(ge=0)
     column: int = Field(ge=0)
     row_span: int = Field(default=1, ge=1)
     column_span: int = Field(default=1, ge=1)
+    frame: Quad | None = None
 
     def covers(self, row: int, column: int) -> bool:
         """Whether the cell lies over this place of the grid."""

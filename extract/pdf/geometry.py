@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from schemas.document import Box
+from schemas.document import Box, Point, Quad
 from schemas.model import Frozen
 
 
@@ -83,11 +83,19 @@ class Frame(Frozen):
 
     def on_page(self, rect: Rect) -> Box:
         """The rectangle as fractions of the page as displayed, clipped to it."""
+        (ax, ay), _, (bx, by), _ = self.corners(rect)
+        return Box(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by))
+
+    def corners(self, rect: Rect) -> Quad:
+        """Where the rectangle's corners lie on the page as displayed, clipped to it."""
         x0, x1 = (min(max(x / self.width, 0.0), 1.0) for x in (rect.x0, rect.x1))
         y0, y1 = (min(max(y / self.height, 0.0), 1.0) for y in (rect.y0, rect.y1))
+        return self._shown(x0, y0), self._shown(x1, y0), self._shown(x1, y1), self._shown(x0, y1)
+
+    def _shown(self, x: float, y: float) -> Point:
         for _ in range(self.turn):
-            x0, y0, x1, y1 = y0, 1 - x1, y1, 1 - x0
-        return Box(x0=x0, y0=y0, x1=x1, y1=y1)
+            x, y = y, 1 - x
+        return x, y
 
 
 def displayed(box: tuple[float, float, float, float], rotation: int) -> Frame:

@@ -55,7 +55,7 @@ class _Places:
         cells = tuple(
             Cell(
                 text=text, place=self.place(_inside(found.rect)), row=found.row, column=found.column,
-                row_span=found.row_span, column_span=found.column_span,
+                row_span=found.row_span, column_span=found.column_span, frame=self._frame.corners(found.rect),
             )
             for found, text in zip(grid.cells, texts, strict=True)
         )  # fmt: skip  # the spans on a line

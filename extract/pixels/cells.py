@@ -11,6 +11,7 @@ import numpy as np
 from extract.ocr.contract import Char, OcrEngine, Token
 from extract.pixels.dust import dusted
 from extract.pixels.grid import PixelGrid
+from extract.pixels.ink import ink_box
 from extract.pixels.lines import enclosing, is_dust
 from extract.pixels.raster import Matrix, PixelBox, Raster
 from extract.pixels.reread import CellReading, Content, is_doubtful, read_again, settled
@@ -27,14 +28,13 @@ def read_grid(grid: PixelGrid, sheet: Raster, tokens: Sequence[Token], page: int
     again = [c for c in contents if is_doubtful(c, grid)]
     readings = dict(zip((id(c) for c in again), read_again(again, grid, engine), strict=True))
     cells = tuple(_cell(c, readings.get(id(c)), grid, page, engine.identity) for c in contents)
-    whole = PixelBox(x0=0, y0=0, x1=grid.raster.width, y1=grid.raster.height)
     return Table(
         cells=cells,
         row_count=grid.row_count,
         column_count=grid.column_count,
         spans_known=True,
         edges=_edges(grid),
-        place=Place(page=page, box=grid.raster.on_page(whole)),
+        place=Place(page=page, box=grid.raster.on_page(_whole(grid))),
     )
 
 
@@ -43,8 +43,12 @@ def _edges(grid: PixelGrid) -> tuple[float, ...]:
     if len(starts) < grid.column_count:
         return ()
     places = [grid.raster.on_page(starts[n]) for n in range(grid.column_count)]
-    whole = PixelBox(x0=0, y0=0, x1=grid.raster.width, y1=grid.raster.height)
-    return (*(place.x0 for place in places), grid.raster.on_page(whole).x1)
+    return (*(place.x0 for place in places), grid.raster.on_page(_whole(grid)).x1)
+
+
+def _whole(grid: PixelGrid) -> PixelBox:
+    """The table without the margin that its raster has."""
+    return enclosing([cell.box for cell in grid.cells])
 
 
 def _moved(token: Token, grid: PixelGrid, sheet: Raster) -> Token:
@@ -93,8 +97,7 @@ def _cell(content: Content, again: CellReading | None, grid: PixelGrid, page: in
     kept, others = settled(content, again, grid, reader)
     text, raw = dusted(clean_lines(kept.text), kept.confidence)
     cell = content.cell
-    boxes = [] if content.crossed else [token.box for token in content.tokens]
-    box = grid.raster.on_page(enclosing(boxes) if boxes else cell.box)
+    box = grid.raster.on_page(_text_box(content, grid) if text else cell.box)
     return Cell(
         row=cell.row,
         column=cell.column,
@@ -103,6 +106,17 @@ def _cell(content: Content, again: CellReading | None, grid: PixelGrid, page: in
         text=text,
         place=Place(page=page, box=box, confidence=kept.confidence if text else None),
         readings=(*raw, *others),
+        frame=grid.raster.corners(cell.box),
+    )
+
+
+def _text_box(content: Content, grid: PixelGrid) -> PixelBox:
+    """Where the ink of the text is: a token's own box is half a line wider all round, over the rules."""
+    cell = content.cell.box
+    boxes = [] if content.crossed else [token.box for token in content.tokens]
+    near = enclosing(boxes) if boxes else cell
+    return ink_box(grid.raster, cell, near) or PixelBox(
+        x0=max(cell.x0, near.x0), y0=max(cell.y0, near.y0), x1=min(cell.x1, near.x1), y1=min(cell.y1, near.y1)
     )
 
 

@@ -9,12 +9,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.pixels.lengths import px
 from extract.pixels.raster import PixelBox, Pixels, Raster
 
 # At 200 dpi a 10 pt digit is 25 px high; a speck is under 5.
 _RULE = 4 / 200
 _SPECK = 6 / 200
 _MARGIN = 6 / 200
+# Faint edges of a stroke lie as far outside what is surely dark.
+_HAIR = 2 / 200
 _BREAK = 3 / 200
 """Strokes of one character that a fax broke lie nearer together than this."""
 
@@ -76,6 +79,30 @@ def _blobs(raster: Raster, cell: PixelBox) -> Iterator[PixelBox]:
         if x > 0 and y > 0 and x + w < width and y + h < height:
             left, top = int(cell.x0) + rule + x, int(cell.y0) + rule + y
             yield PixelBox(x0=left, y0=top, x1=left + w, y1=top + h)
+
+
+def ink_box(raster: Raster, cell: PixelBox, near: PixelBox) -> PixelBox | None:
+    """A box round the cell's strokes in and around `near`, with a hair of paper; null without.
+
+    Strokes with their middle in `near` count whole; of longer ones (digits joined by a streak) what is in it.
+    """
+    ink = _ink(raster, cell)
+    if ink.size == 0:
+        return None
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(ink)
+    offset = np.array([int(cell.x0), int(cell.y0)]) + int(_RULE * raster.dpi)
+    low, high = np.array([near.x0, near.y0]) - offset, np.array([near.x1, near.y1]) - offset
+    large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _SPECK * raster.dpi
+    large[0] = False  # the paper
+    whole = large & ((middles >= low) & (middles <= high)).all(axis=1)
+    y, x = np.nonzero(large[labels])
+    points = np.column_stack([x, y])
+    kept = points[whole[labels[y, x]] | ((points >= low) & (points < high)).all(axis=1)]
+    if not len(kept):
+        return None
+    hair = px(raster.dpi, _HAIR)
+    (x0, y0), (x1, y1) = kept.min(axis=0) + offset - hair, kept.max(axis=0) + offset + 1 + hair
+    return PixelBox(x0=max(x0, cell.x0), y0=max(y0, cell.y0), x1=min(x1, cell.x1), y1=min(y1, cell.y1))
 
 
 def line_crops(raster: Raster, cell: PixelBox) -> list[LineCrop]:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.document import Box
+from schemas.document import Box, Quad
 from schemas.model import Frozen
 
 Pixels = NDArray[np.uint8]
@@ -56,10 +56,15 @@ class Raster:
 
     def on_page(self, box: PixelBox) -> Box:
         """The upright rectangle on the page that encloses the pixel box; clipped to the page."""
+        xs, ys = zip(*self.corners(box), strict=True)
+        return Box(x0=min(xs), y0=min(ys), x1=max(xs), y1=max(ys))
+
+    def corners(self, box: PixelBox) -> Quad:
+        """Where the corners of the pixel box lie on the page; clipped to it."""
         corners = [[box.x0, box.y0], [box.x1, box.y0], [box.x1, box.y1], [box.x0, box.y1]]
         points = cv2.perspectiveTransform(np.array([corners], np.float64), self.to_page)[0].clip(0, 1)
-        (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-        return Box(x0=float(x0), y0=float(y0), x1=float(x1), y1=float(y1))
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points.tolist()
+        return (ax, ay), (bx, by), (cx, cy), (dx, dy)
 
     def warped(self, forward: Matrix, width: int, height: int, background: int = 255) -> "Raster":
         """The pixels moved by `forward` (3 × 3, old → new) onto a new sheet; `to_page` follows."""

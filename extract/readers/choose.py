@@ -10,9 +10,11 @@ from extract.readers.text import read_text
 from schemas.document import Document
 
 TEXT = "text/plain"
+PDF = "application/pdf"
+IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "application/pdf"),
+    (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\x00", "image/tiff"),
@@ -26,7 +28,7 @@ _SUFFIXES: Mapping[str, str] = {
     ".txt": TEXT,
     ".text": TEXT,
     ".md": "text/markdown",
-    ".pdf": "application/pdf",
+    ".pdf": PDF,
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -44,12 +46,11 @@ _SUFFIXES: Mapping[str, str] = {
     ".ofd": "application/ofd",
 }
 
-_IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
 _READERS: Mapping[str, Reader] = {
     TEXT: read_text,
     "text/markdown": read_text,
-    "application/pdf": read_pdf,
-    **dict.fromkeys(_IMAGES, read_image),
+    PDF: read_pdf,
+    **dict.fromkeys(IMAGES, read_image),
 }
 
 SUPPORTED = frozenset(_READERS)

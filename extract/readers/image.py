@@ -57,6 +57,12 @@ def _refused(problems: tuple[Problem, ...]) -> FormatError:
 
 def _read(data: bytes, engine: OcrEngine) -> Iterator[Page | Problem]:
     """Each picture in its turn: only one is held at a time."""
+    for number, found in enumerate(rasters(data), start=1):
+        yield found if isinstance(found, Problem) else _page(found, number, engine)
+
+
+def rasters(data: bytes) -> Iterator[Raster | Problem]:
+    """Every picture of the file as displayed, or what is wrong with it; `FormatError` where none is there."""
     with _decoding():
         image = Image.open(BytesIO(data))
     with image:
@@ -72,13 +78,19 @@ def _read(data: bytes, engine: OcrEngine) -> Iterator[Page | Problem]:
             if number > MOST_PAGES:
                 yield unreadable(None, reason("too-many-pages", most=MOST_PAGES))
                 return
-            yield _page(image, number, engine)
+            yield _shown(image, number)
 
 
-def _page(image: Image.Image, number: int, engine: OcrEngine) -> Page | Problem:
+def _shown(image: Image.Image, number: int) -> Raster | Problem:
     try:
         with _decoding():
-            raster = _raster(image)
+            return _raster(image)
+    except Exception as error:  # noqa: BLE001  one page must not cost the others; it becomes a finding
+        return unreadable(number, reason_of(error))
+
+
+def _page(raster: Raster, number: int, engine: OcrEngine) -> Page | Problem:
+    try:
         return Page(number=number, blocks=read_pixels(raster, number, engine))
     except Exception as error:  # noqa: BLE001  one page must not cost the others; it becomes a finding
         return unreadable(number, reason_of(error))

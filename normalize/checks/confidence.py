@@ -8,7 +8,8 @@ from schemas.dataset.codes import Method, RowKind, Severity, TableName, TargetKi
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Amount, Certainty, Notice
 
-_SURE = 0.85
+SURE = 0.85
+"""A value read with less confidence is doubtful: something else has to confirm it."""
 _FEW = 4
 
 
@@ -35,7 +36,7 @@ def doubtful_amounts(notice: Notice) -> Iterator[Finding]:
     """A figure read with little confidence that no total, text or performance table confirms."""
     sure = verified(notice)
     for key, cell in _figures(notice):
-        low = cell.place.confidence is not None and cell.place.confidence < _SURE
+        low = cell.place.confidence is not None and cell.place.confidence < SURE
         if low and cell.value is not None and (key.table_no, key.row_no) not in sure:
             yield make_finding(
                 "low-confidence",

@@ -50,9 +50,9 @@ LINES = (
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No reading of another test, nor of the machine's user; each test makes its engine anew."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    ocr._engine.cache_clear()
+    ocr.engine_of.cache_clear()
     yield
-    ocr._engine.cache_clear()
+    ocr.engine_of.cache_clear()
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_scanned_notice_becomes_rows_with_their_places(
     assert default_path().is_relative_to(tmp_path)
 
     before = Counter(read)
-    ocr._engine.cache_clear()  # as a new process has it
+    ocr.engine_of.cache_clear()  # as a new process has it
     assert give("run", folder, "-o", again, "--format", "csv").code == 0
     assert read == before
     for name in TableName:
@@ -150,7 +150,7 @@ def test_a_text_loads_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_engine_is_made_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[EngineName] = []
     monkeypatch.setattr(ocr, "make_engine", lambda name: made.append(name) or RapidEngine())
-    engines = [ocr._engine(EngineName.RAPIDOCR) for _ in range(3)]
+    engines = [ocr.engine_of(EngineName.RAPIDOCR) for _ in range(3)]
     assert made == [EngineName.RAPIDOCR]
     assert engines[0] is engines[2]
 

@@ -34,3 +34,23 @@ def test_where_the_top_left_corner_of_the_sheet_is_displayed(rotation, corner):
 def test_what_sticks_out_is_clipped():
     box = displayed(BOX, 0).on_page(Rect(-50, 10, 500, 20))
     assert (box.x0, box.x1) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        (0, (0.1, 0.2)),  # reads as displayed: top left
+        (1, (0.1, 0.6)),  # turned clockwise to be read: what is read top left is displayed bottom left
+        (2, (0.3, 0.6)),
+        (3, (0.3, 0.2)),
+    ],
+)
+def test_the_corners_begin_where_the_text_does(turns, first):
+    frame = displayed((0, 0, 200, 100), 0)
+    for _ in range(turns):
+        frame = frame.turned()
+    corners = frame.corners(frame.rect(20, 80, 60, 40))
+    assert corners[0] == pytest.approx(first)
+    assert {tuple(round(side, 9) for side in corner) for corner in corners} == {
+        (0.1, 0.2), (0.3, 0.2), (0.3, 0.6), (0.1, 0.6),
+    }  # fmt: skip

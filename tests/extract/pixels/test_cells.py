@@ -220,3 +220,37 @@ def test_any_tokens_leave_a_whole_grid_on_the_page(tokens: list[Token], slant: f
     table = read_grid(grid, Raster(PAGE.pixels, PAGE.dpi, slanted), tokens, 1, engine)
     assert [(c.row, c.column) for c in table.cells] == [(c.row, c.column) for c in PLAIN]
     assert sum(c.text.count("额") for c in table.cells) <= len(tokens)
+
+
+def test_the_box_of_a_text_is_that_of_its_ink_and_the_frame_that_of_the_cell() -> None:
+    """An engine's box is half a line wider all round, over the rules of a low row."""
+    page = _inked((0, 1))
+    x, y = LEFT + WIDE + 30, TOP + 20
+    (cell,) = [c for c in _table(token("8", x - 9, TOP - 6, x + 25, y + 52), page=page).cells if c.text]
+    assert cell.place.box is not None
+    width, height = page.width, page.height
+    found = (cell.place.box.x0, cell.place.box.y0, cell.place.box.x1, cell.place.box.y1)
+    hair = 2  # of paper
+    ends = ((x - hair) / width, (y - hair) / height, (x + 15 + hair) / width, (y + 31 + hair) / height)
+    assert found == pytest.approx(ends, abs=1e-4)
+    left, right, bottom = LEFT + WIDE, LEFT + 2 * WIDE, TOP + HIGH
+    corners = [(left, TOP), (right, TOP), (right, bottom), (left, bottom)]
+    assert cell.frame is not None
+    for corner, (across, down) in zip(cell.frame, corners, strict=True):
+        assert corner == pytest.approx((across / width, down / height), abs=1e-4)
+
+
+def test_without_ink_the_box_is_the_tokens_part_of_the_cell() -> None:
+    (cell,) = [c for c in _table(token("8", LEFT + 20, TOP - 5, LEFT + 60, TOP + 50)).cells if c.text]
+    assert cell.place.box is not None
+    assert cell.place.box.y0 == pytest.approx(TOP / PAGE.height)
+    assert cell.place.box.y1 == pytest.approx((TOP + 50) / PAGE.height)
+
+
+def test_a_tables_place_and_edges_are_those_of_its_cells() -> None:
+    """Its raster has a margin."""
+    table = _table()
+    assert table.place.box is not None
+    ends = (table.place.box.x0, table.place.box.x1)
+    assert ends == pytest.approx((LEFT / PAGE.width, (LEFT + 3 * WIDE) / PAGE.width))
+    assert (table.edges[0], table.edges[-1]) == pytest.approx(ends)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.pixels.ink import has_ink, line_crops, unread_ink
+from extract.pixels.ink import has_ink, ink_box, line_crops, unread_ink
 from extract.pixels.raster import PixelBox, Pixels, whole_page
 from tests.extract.ocr.draw import needs_font
 from tests.extract.pixels import drawn
@@ -73,6 +73,32 @@ def test_no_ink_of_a_drawn_cell_is_lost() -> None:
     crops = [crop.pixels for crop in line_crops(whole_page(pixels, drawn.DPI), box(200, 300, 600, 480))]
     assert len(crops) == 3
     assert sum(int((crop < 128).sum()) for crop in crops) == int((pixels < 128).sum())
+
+
+@pytest.mark.parametrize(
+    ("inked", "found"),
+    [
+        (((60, 40, 80, 65), (90, 40, 110, 66)), (60, 40, 110, 66)),  # two digits
+        (((60, 40, 80, 65), (84, 60, 88, 64), (90, 40, 110, 65)), (60, 40, 110, 65)),  # a point between them
+        (((60, 40, 80, 65), (120, 60, 124, 64)), (60, 40, 80, 65)),  # a speck beside
+        (((60, 40, 80, 65), (60, 120, 80, 145)), (60, 40, 80, 65)),  # ink far from where it was read
+        (((70, 40, 74, 95),), (70, 40, 74, 95)),  # reaches beyond what was read
+        (((60, 40, 66, 65), (40, 52, 316, 54)), (50, 40, 130, 65)),  # a streak through it and far beyond
+        (((60, 60, 64, 64),), None),  # a speck alone
+        ((), None),
+    ],
+)
+def test_the_ink_of_a_text_is_enclosed(inked: tuple[Rectangle, ...], found: Rectangle | None) -> None:
+    raster = whole_page(_paper(*inked), 200)
+    near = box(50, 30, 130, 110)
+    hair = 2
+    wanted = found and box(found[0] - hair, found[1] - hair, found[2] + hair, found[3] + hair)
+    assert ink_box(raster, CELL, near) == wanted
+
+
+@pytest.mark.parametrize("cell", [box(20, 20, 24, 24), box(20, 20, 20, 200)])
+def test_a_cell_without_an_inside_encloses_nothing(cell: PixelBox) -> None:
+    assert ink_box(whole_page(_paper((20, 20, 300, 200)), 200), cell, cell) is None
 
 
 @settings(max_examples=60)

@@ -120,7 +120,7 @@ def test_a_drawn_page_is_read_whichever_way_it_lies(rapid: OcrEngine, lies: int)
     amount = next(
         cell for block in blocks if isinstance(block, Table) for cell in block.cells if cell.text == "385"
     )
-    assert _is_at(amount.place.box, lies, x=950, y=1078)
+    assert _is_at(amount.place.box, lies, x=950, y=1103)
 
 
 def _is_at(box: Box | None, lies: int, x: int, y: int) -> bool:

@@ -12,7 +12,13 @@ CATALOGUE = tomllib.loads(files("notices.view").joinpath("words.toml").read_text
 ENTRIES = [(f"{group}.{name}", both) for group, named in CATALOGUE.items() for name, both in named.items()]
 SOURCES = [
     entry.read_text(encoding="utf-8")
-    for package in ("notices.report", "notices.inspect", "notices.view", "notices.report.templates")
+    for package in (
+        "notices.report",
+        "notices.inspect",
+        "notices.overlay",
+        "notices.view",
+        "notices.report.templates",
+    )
     for entry in files(package).iterdir()
     if entry.name.endswith((".py", ".j2"))
 ]
