@@ -1,4 +1,4 @@
-"""Write the golden dataset again: `python samples/regenerate.py`. Read the difference, then commit."""
+"""Write the golden datasets again: `python samples/regenerate.py`. Read the difference, then commit."""
 
 import shutil
 import sys
@@ -8,13 +8,15 @@ from pathlib import Path
 from notices.cli import main
 
 SAMPLES = Path(__file__).resolve().parent
+GOLDEN = {"notices": "golden", "scans": "golden-scans"}
+"""Folder of samples → folder of its golden dataset."""
 
 
-def regenerate(golden: Path) -> None:
-    """Run the main job over the sample notices and keep the tables as CSV."""
+def regenerate(samples: Path, golden: Path) -> None:
+    """Run the main job over the samples and keep the tables as CSV."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            code = main(["run", str(SAMPLES / "notices"), "-o", folder, "--format", "csv", "--quiet"])
+            code = main(["run", str(samples), "-o", folder, "--format", "csv", "--quiet"])
         except SystemExit as end:
             code = int(end.code or 0)
         if code != 0:
@@ -26,4 +28,5 @@ def regenerate(golden: Path) -> None:
 
 
 if __name__ == "__main__":
-    regenerate(SAMPLES / "golden")
+    for source, target in GOLDEN.items():
+        regenerate(SAMPLES / source, SAMPLES / target)

@@ -1,0 +1,1 @@
+"""A notice's page → HTML → PDF, as an office would print it."""
