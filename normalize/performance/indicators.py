@@ -20,6 +20,8 @@ from schemas.reference.indicators import find_indicator, likely_indicator
 _SURE, _SURE_OF_FAINT = 0.95, 0.99
 # The mean confidence of a table; worn pages reach 0.985, faxes whose strokes broke do not.
 _LEGIBLE = 0.98
+# One cell under a fold or a seal doesn't make a page faint.
+_LOST = 0.6
 _FEWEST = 3
 # Confidence is that of the worst character: a name at 0.7 is wrong in several, one at 0.95 seldom in any.
 _STEEP, _LEAST_WEIGHT = 8, 0.3
@@ -57,7 +59,7 @@ def _is_legible(rows: Sequence[RawIndicator]) -> bool:
     """Whether names and targets were read well on the whole; text and text layers always are."""
     read = [row.confidence for row in rows] + [row.target.place.confidence for row in rows if row.target]
     known = [confidence for confidence in read if confidence is not None]
-    return not known or fmean(known) >= _LEGIBLE
+    return not known or fmean(max(confidence, _LOST) for confidence in known) >= _LEGIBLE
 
 
 def _name(row: RawIndicator, legible: bool) -> Name:

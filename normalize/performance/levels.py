@@ -102,7 +102,8 @@ def _printed(row: LevelRow, level: int) -> str | None:
     tree = level_tree()
     wanted = row.level1 if level == 1 else row.level2
     for text in row.printed:
-        canonical = (tree.as_level1(text) if level == 1 else tree.as_level2(text)) or text
+        known = tree.as_level1(text) if level == 1 else tree.as_level2(text)
+        canonical = known or tree.likely(text) or text
         if canonical == wanted:
             return text
     return None
