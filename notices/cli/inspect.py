@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from notices.cli.talk import log_to_stderr
+from notices.log import log_to_stderr
 
 
 def inspect(
