@@ -85,7 +85,8 @@ def rules_along(grey: Pixels, dpi: float) -> RuleMask:
     thick = cv2.dilate(runs, np.ones((3, 1), np.uint8))
     joined = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, px(dpi, BROKEN_GAP)), np.uint8))
     _, labels = cv2.connectedComponents(np.asarray(joined, np.uint8), connectivity=8, ltype=cv2.CV_32S)
-    y, x = np.nonzero(runs > 0)
+    # both, as the closing with an even width is a pixel off: a run's last pixel may have no number
+    y, x = np.nonzero(cv2.bitwise_and(runs, np.asarray(joined, np.uint8)))
     return _measured((y, x, np.asarray(labels[y, x], np.int32)), grey < DARK_INK, dpi)
 
 
