@@ -1,13 +1,16 @@
 """All files of a run: each read once, the same bytes processed once."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from notices.attempt import Process, attempt
+from notices.attempt import Process
 from notices.inputs import InputFile
 from notices.loading import Content, Refusal, load
 from notices.merge import Copy, with_copies
 from notices.process import FileResult, Rows, failed, merged
+from notices.workers import Task, Workers, workers
 from schemas.model import Frozen
 
 log = logging.getLogger(__name__)
@@ -57,39 +60,78 @@ class Gathered(Frozen):
         return merged([*(one.rows() for one in self.originals), *(one.rows for one in self.refused)])
 
 
-def gather(files: Iterable[InputFile], process: Process) -> Gathered:
-    """Read and process every file in order; none of them ends the batch."""
-    originals: dict[str, Original] = {}
+@dataclass(frozen=True)
+class _Seen:
+    """A file as it was met; `content` is kept where a copy's name promises another kind than those before."""
+
+    file: Copy
+    sha256: str
+    task: Task | None = None
+    content: Content | None = None
+
+    @property
+    def result(self) -> FileResult:
+        """What came of the first with its bytes."""
+        if self.task is None:
+            raise RuntimeError("a copy has no result of its own")
+        return self.task.result
+
+
+def gather(files: Iterable[InputFile], process: Process, jobs: int = 1) -> Gathered:
+    """Read and process every file; none of them ends the batch, and their order is that of the files."""
+    seen: list[_Seen] = []
     refused: list[FileResult] = []
     skipped = 0
-    for file in files:
-        log.info("%s", file.source)
-        content = load(file)
-        if content is None:
-            skipped += 1
-        elif isinstance(content, Refusal):
-            refused.append(_failed(file, content))
-        else:
-            sha256 = content.sha256
-            originals[sha256] = _taken(originals.get(sha256), file.source, sha256, content, process)
-    return Gathered(originals=tuple(originals.values()), refused=tuple(refused), skipped=skipped)
+    with workers(process, jobs) as at_work:
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for file in files:
+            log.info("%s", file.source)
+            content = load(file)
+            if content is None:
+                skipped += 1
+            elif isinstance(content, Refusal):
+                refused.append(_failed(file, content))
+            else:
+                seen.append(_met(file.source, content, kinds, at_work))
+        at_work.finish()
+        originals = _originals(seen, at_work)
+    return Gathered(originals=originals, refused=tuple(refused), skipped=skipped)
+
+
+def _met(source: str, content: Content, kinds: dict[str, set[str]], at_work: Workers) -> _Seen:
+    """Have new bytes read; of known ones only the name is kept, unless it promises another kind."""
+    this, sha256 = Copy(source=source, media_type=content.media_type), content.sha256
+    before = kinds[sha256]
+    new, other = not before, this.media_type not in before
+    before.add(this.media_type)
+    if new:
+        return _Seen(file=this, sha256=sha256, task=at_work.submit(content, source))
+    return _Seen(file=this, sha256=sha256, content=content if other else None)
 
 
 def _failed(file: InputFile, why: Refusal) -> FileResult:
     return failed(file.source, why.media_type, data=None, why=why.reason)
 
 
-def _taken(first: Original | None, source: str, sha256: str, content: Content, process: Process) -> Original:
-    """Process new bytes; known ones only where they failed and the new name promises another kind."""
-    this = Copy(source=source, media_type=content.media_type)
-    if first and (first.result.readable or this.media_type in _kinds(first)):
-        return first.and_copy(this)
-    result = attempt(content, source, process)
-    if first and not result.readable:
-        return first.and_copy(this)
-    earlier = (first.file, *first.copies) if first else ()
-    return Original(file=this, sha256=sha256, result=result, copies=earlier)
+def _originals(seen: Iterable[_Seen], at_work: Workers) -> tuple[Original, ...]:
+    originals: dict[str, Original] = {}
+    for one in seen:
+        first = originals.get(one.sha256)
+        if first is None:
+            originals[one.sha256] = Original(file=one.file, sha256=one.sha256, result=one.result)
+        else:
+            originals[one.sha256] = _again(first, one, at_work)
+    return tuple(originals.values())
 
 
-def _kinds(original: Original) -> set[str]:
-    return {file.media_type for file in (original.file, *original.copies)}
+def _again(first: Original, copy: _Seen, at_work: Workers) -> Original:
+    """A copy, or the better name of bytes that couldn't be read under the first."""
+    if first.result.readable or copy.content is None:
+        return first.and_copy(copy.file)
+    task = at_work.submit(copy.content, copy.file.source)
+    at_work.finish()
+    if not task.result.readable:
+        return first.and_copy(copy.file)
+    return Original(
+        file=copy.file, sha256=first.sha256, result=task.result, copies=(first.file, *first.copies)
+    )

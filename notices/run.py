@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
+from pydantic import Field
+
 from notices.attempt import Process
 from notices.gather import Gathered, gather
 from notices.inputs import InputFile, find_inputs, printable
@@ -31,12 +33,13 @@ Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
 
 
 class RunOptions(Frozen):
-    """What to read and where to write."""
+    """What to read and where to write; `jobs` processes read at once, one is this process itself."""
 
     inputs: tuple[Path, ...]
     output: Path
     formats: tuple[Format, ...] = ALL_FORMATS
     ocr: str = "rapidocr"
+    jobs: int = Field(default=1, ge=1)
 
 
 class RunSummary(Frozen):
@@ -59,7 +62,7 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     files = find_inputs(options.inputs, output=options.output)
     check_writable(options.output)
     with _timed(seconds, "read"):
-        gathered = gather(watch(files), process)
+        gathered = gather(watch(files), process, options.jobs)
         rows = gathered.rows()
     with _timed(seconds, "write"):
         write_dataset(rows, options.output, options.formats)
@@ -122,6 +125,7 @@ def _record(
             "output": printable(options.output),
             "formats": tuple(map(str, options.formats)),
             "ocr": options.ocr,
+            "jobs": options.jobs,
         },
         seconds=seconds,
         accounting=accounting,

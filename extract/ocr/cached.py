@@ -7,8 +7,8 @@ from typing import TypeVar
 import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
-from extract.ocr.contract import CropReading, OcrCache, OcrEngine, Token
-from extract.ocr.orientation import PageTurn, page_turn
+from extract.ocr.contract import CropReading, OcrCache, OcrEngine, PageTurn, Token
+from extract.ocr.orientation import turn_identity
 from extract.pixels.raster import Pixels
 
 _Value = TypeVar("_Value")
@@ -16,9 +16,6 @@ _Value = TypeVar("_Value")
 _PAGE = TypeAdapter(tuple[Token, ...])
 _CROP = TypeAdapter(CropReading)
 _TURN = TypeAdapter(PageTurn)
-
-_TURN_IDENTITY = "page-turn-1"
-"""To be counted up when `page_turn` decides otherwise."""
 
 
 class CachedEngine:
@@ -28,6 +25,12 @@ class CachedEngine:
         self._engine = engine
         self._cache = cache
         self.identity = engine.identity
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:
+        """As found now or in an earlier run, whichever engine reads the page."""
+        key = _key(pixels, turn_identity(), "turn")
+        kept = _recall(self._cache, key, _TURN)
+        return kept if kept is not None else _keep(self._cache, key, _TURN, self._engine.page_turn(pixels))
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         """As the engine reads it, now or in an earlier run."""
@@ -45,13 +48,6 @@ class CachedEngine:
             for key, reading in zip(missing, read, strict=True):
                 known[key] = _keep(self._cache, key, _CROP, reading)
         return tuple(known[key] for key in keys)
-
-
-def cached_page_turn(pixels: Pixels, cache: OcrCache) -> PageTurn:
-    """`page_turn`, now or as found in an earlier run."""
-    key = _key(pixels, _TURN_IDENTITY, "turn")
-    kept = _recall(cache, key, _TURN)
-    return kept if kept is not None else _keep(cache, key, _TURN, page_turn(pixels))
 
 
 def _key(pixels: Pixels, identity: str, kind: str) -> str:

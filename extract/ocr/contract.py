@@ -1,7 +1,7 @@
 """What every OCR engine offers."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import Field
 
@@ -44,6 +44,17 @@ class CropReading(Frozen):
     chars: tuple[Char, ...] = ()
 
 
+Turn = Literal[0, 90, 180, 270]
+"""Degrees, clockwise."""
+
+
+class PageTurn(Frozen):
+    """How far a page must be turned clockwise to stand upright; confidence 0.5 is a coin's."""
+
+    degrees: Turn
+    confidence: float = Field(ge=0, le=1)
+
+
 class Availability(Frozen):
     """Whether an engine can run here; `advice` says how to get it where it can't."""
 
@@ -56,6 +67,10 @@ class OcrEngine(Protocol):
     """An engine ready to read. `identity` names engine, version and settings: the cache's key."""
 
     identity: str
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:
+        """Which way up a page (BGR) lies."""
+        ...
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         """Find and read all text of an upright page (BGR); tokens in no particular order."""

@@ -5,10 +5,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 
-from extract.ocr.contract import Availability, Char, CropReading, Token
+from extract.ocr.contract import Availability, Char, CropReading, PageTurn, Token
 from extract.ocr.crops import cut, enclosing, side_by_side, size_of
 from extract.ocr.detect import PAGE_SIDE, Quad, find_lines
-from extract.ocr.models import family
+from extract.ocr.models import PACKAGES, family, versions
+from extract.ocr.orientation import page_turn
 from extract.ocr.recognise import NARROWEST, STEP, read_lines
 from extract.pixels.raster import Pixels
 
@@ -18,8 +19,6 @@ LEAST_CONFIDENCE = 0.5
 _STACKED = 1.8
 """A box so much taller than wide holds characters one below the other, or a line on its side."""
 
-_PACKAGES = ("rapidocr", "onnxruntime")
-
 
 class RapidEngine:
     """Reads with RapidOCR; its models are loaded once a process."""
@@ -27,8 +26,11 @@ class RapidEngine:
     def __init__(self, side: int = PAGE_SIDE) -> None:
         """`side`: the longer side of the page for detection, in pixels; crops are cut at full resolution."""
         self._side = side
-        versions = "/".join(f"{name}-{version(name)}" for name in _PACKAGES)
-        self.identity = f"{versions}/{family()}/det{side}/rec{NARROWEST}+{STEP}"
+        self.identity = f"{versions()}/{family()}/det{side}/rec{NARROWEST}+{STEP}"
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:
+        """Which way up the page lies, by its lines' shape and look."""
+        return page_turn(pixels)
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         """Find and read all text of an upright page; readings under `LEAST_CONFIDENCE` are left out."""
@@ -48,7 +50,7 @@ class RapidEngine:
 def probe() -> Availability:
     """Whether the built-in engine is installed."""
     try:
-        versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+        versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     except PackageNotFoundError as missing:
         return Availability(here=False, advice=f"pip install {missing.name}")
     return Availability(here=True, version=versions)
@@ -75,14 +77,14 @@ def _is_tall(quad: Quad) -> bool:
 
 
 def _token(quad: Quad, reading: CropReading) -> Token:
-    chars = tuple(_on_page(char, quad) for char in reading.chars)
+    left, right = float(quad[[0, 3], 0].mean()), float(quad[[1, 2], 0].mean())
+    scale = (right - left) / size_of(quad)[0]
+    chars = tuple(_on_page(char, left, scale) for char in reading.chars)
     return Token(text=reading.text, box=enclosing(quad), confidence=reading.confidence, chars=chars)
 
 
-def _on_page(char: Char, quad: Quad) -> Char:
+def _on_page(char: Char, left: float, scale: float) -> Char:
     """The character's edges in pixels of the page, along the middle of its line."""
-    left, right = float(quad[[0, 3], 0].mean()), float(quad[[1, 2], 0].mean())
-    scale = (right - left) / size_of(quad)[0]
     return char.model_copy(
         update={"x0": round(left + char.x0 * scale, 1), "x1": round(left + char.x1 * scale, 1)}
     )

@@ -15,7 +15,8 @@ import cv2
 import pytesseract  # type: ignore[import-untyped]  # has no stubs, neither its own nor on PyPI
 from packaging.version import Version
 
-from extract.ocr.contract import Availability, CropReading, EngineError, Token
+from extract.ocr.contract import Availability, CropReading, EngineError, PageTurn, Token
+from extract.ocr.orientation import page_turn
 from extract.ocr.words import Word, joined, tokens
 from extract.pixels.raster import PixelBox, Pixels
 
@@ -49,6 +50,10 @@ class TesseractEngine:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         self._page_mode = page_mode
         self.identity = f"tesseract-{found.version}/{LANGUAGE}/psm{page_mode}+6/margin{_MARGIN}"
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:
+        """Which way up the page lies, by the built-in models: Tesseract's own guess needs a page of text."""
+        return page_turn(pixels)
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         """Find and read all text of an upright page, cut at gaps wider than a character and a half."""

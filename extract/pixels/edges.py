@@ -33,9 +33,8 @@ def without_edges(pixels: Pixels, dpi: float) -> Pixels:
     outline = _joined(unwanted, np.asarray(cv2.bitwise_and(shadow, reach), np.uint8))
     grown = cv2.dilate(outline, np.ones((3, 3), np.uint8))
     full = cv2.resize(grown, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_NEAREST)
-    cleaned = pixels.copy()
-    cleaned[full > 0] = np.percentile(small.reshape(-1, 3), 80, axis=0).astype(np.uint8)
-    return cleaned
+    paper = np.percentile(small.reshape(-1, 3), 80, axis=0).astype(np.uint8)
+    return np.asarray(cv2.copyTo(np.broadcast_to(paper, pixels.shape).copy(), full, pixels.copy()), np.uint8)
 
 
 def _border(dark: Mask, dpi: float) -> Mask:

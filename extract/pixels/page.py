@@ -18,7 +18,7 @@ from schemas.document import Block, Line, Table
 
 def read_pixels(raster: Raster, page: int, engine: OcrEngine) -> tuple[Block, ...]:
     """Read one page: turned upright, evened and deskewed, its tables found, its text read and placed."""
-    sheet = prepare(upright(raster))
+    sheet = prepare(upright(raster, engine))
     tokens = engine.read_page(sheet.pixels)
     grids = find_grids(sheet)
     inside = [_inside(grid, tokens) for grid in grids]

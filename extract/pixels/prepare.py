@@ -28,4 +28,5 @@ def prepare(raster: Raster) -> Raster:
     page = rectified(raster)
     pixels = evened(without_edges(page.pixels, page.dpi), page.dpi)
     grey = without_streaks(grey_without_seals(pixels, page.dpi), page.dpi)
-    return deskewed(replace(page, pixels=np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)))
+    level = deskewed(replace(page, pixels=grey))  # one channel: a third of the work
+    return replace(level, pixels=np.asarray(cv2.cvtColor(level.pixels, cv2.COLOR_GRAY2BGR), np.uint8))

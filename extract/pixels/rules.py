@@ -85,14 +85,19 @@ def rules_along(grey: Pixels, dpi: float) -> RuleMask:
     thick = cv2.dilate(runs, np.ones((3, 1), np.uint8))
     joined = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, px(dpi, BROKEN_GAP)), np.uint8))
     _, labels = cv2.connectedComponents(np.asarray(joined, np.uint8), connectivity=8, ltype=cv2.CV_32S)
-    return _measured(np.where(runs > 0, labels, 0).astype(np.int32), grey < DARK_INK, dpi)
+    # both, as the closing with an even width is a pixel off: a run's last pixel may have no number
+    y, x = np.nonzero(cv2.bitwise_and(runs, np.asarray(joined, np.uint8)))
+    return _measured((y, x, np.asarray(labels[y, x], np.int32)), grey < DARK_INK, dpi)
 
 
-def _measured(labels: NDArray[np.int32], dark: NDArray[np.bool_], dpi: float) -> RuleMask:
-    y, x = np.nonzero(labels)
+def _measured(
+    runs: tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int32]], dark: NDArray[np.bool_], dpi: float
+) -> RuleMask:
+    """`runs`: row, column and rule of every pixel of a run; a page has millions of others."""
+    y, x, numbers = runs
+    labels = np.zeros(dark.shape, np.int32)
     if not len(x):
         return RuleMask(labels, ())
-    numbers = labels[y, x]
     order = np.argsort(numbers, kind="stable")
     cuts = np.flatnonzero(np.diff(numbers[order])) + 1
     groups = zip(np.split(x[order], cuts), np.split(y[order], cuts), strict=True)
@@ -103,9 +108,10 @@ def _measured(labels: NDArray[np.int32], dark: NDArray[np.bool_], dpi: float) ->
         alone = rule.length >= px(dpi, NEVER_TEXT) or _crowding(dark, rule, dpi) <= CROWDED
         kept.append(alone and rule.thickness <= px(dpi, THICKEST))
     present = np.unique(numbers)
-    renumber = np.zeros(int(labels.max()) + 1, np.int32)
-    renumber[present] = np.arange(1, len(present) + 1)
-    return RuleMask(renumber[labels], tuple(rules)).only(np.array(kept))
+    renumber = np.zeros(int(numbers.max()) + 1, np.int32)
+    renumber[present[kept]] = np.arange(1, sum(kept) + 1)
+    labels[y, x] = renumber[numbers]
+    return RuleMask(labels, tuple(rule for rule, keep in zip(rules, kept, strict=True) if keep))
 
 
 def _crowding(dark: NDArray[np.bool_], rule: Rule, dpi: float) -> float:

@@ -52,9 +52,10 @@ def _runs(dark: Pixels, dpi: float) -> Runs:
     """Long runs of dark pixels within one row: y, start, end."""
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, px(dpi, 0.03)), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, px(dpi, SHORTEST)), np.uint8))
-    edges = np.diff(np.asarray(opened, np.int8), axis=1, prepend=0, append=0)
+    rows = np.flatnonzero(opened.any(axis=1))  # few have any: the rest needn't be searched
+    edges = np.diff(np.asarray(opened[rows], np.int8), axis=1, prepend=0, append=0)
     y, start = np.nonzero(edges > 0)
-    return np.column_stack([y, start, np.nonzero(edges < 0)[1]])
+    return np.column_stack([rows[y], start, np.nonzero(edges < 0)[1]])
 
 
 def _free(dark: Pixels, run: list[int], dpi: float) -> bool:

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extract.ocr.orientation import page_turn
+from extract.ocr.contract import OcrEngine
 from extract.pixels.raster import Matrix, Raster
 
 # Below that the guess is a coin's: nearly blank pages, which stand upright more often than not.
@@ -11,9 +11,9 @@ _SURE = 0.6
 _CODES = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-def upright(raster: Raster) -> Raster:
+def upright(raster: Raster, engine: OcrEngine) -> Raster:
     """The raster turned by quarter turns so that its text stands upright."""
-    found = page_turn(raster.pixels)
+    found = engine.page_turn(raster.pixels)
     return turned(raster, found.degrees) if found.confidence >= _SURE else raster
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from notices.cli.talk import log_to_stderr, say
+from notices.cli.talk import say
+from notices.log import log_to_stderr
 
 if TYPE_CHECKING:
     from notices.process import Examined  # with it comes all the rest, which help doesn't need

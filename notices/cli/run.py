@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from notices.cli.talk import InterruptedRunError, log_to_stderr, say, with_progress
+from notices.cli.talk import InterruptedRunError, say, with_progress
+from notices.log import log_to_stderr
 from notices.output.datapackage import Format
 from schemas.dataset.codes import Severity, Status
 
@@ -34,7 +35,7 @@ class FailOn(StrEnum):
     WARNING = "warning"
 
 
-def run(
+def run(  # noqa: PLR0913  a command has the options it has
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Files and folders to read.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")],
     *,
@@ -45,6 +46,12 @@ def run(
     ocr: Annotated[
         Ocr, typer.Option(help="OCR engine for pages without text; see `notices doctor`.")
     ] = Ocr.RAPIDOCR,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", min=1, help="Processes that read at once; for scans each takes up to 1 GB."
+        ),
+    ] = 1,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
@@ -66,7 +73,9 @@ def run(
     from notices.run import RunOptions, run  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
-    options = RunOptions(inputs=tuple(inputs), output=output, formats=tuple(formats or Format), ocr=ocr)
+    options = RunOptions(
+        inputs=tuple(inputs), output=output, formats=tuple(formats or Format), ocr=ocr, jobs=jobs
+    )
     try:
         summary = run(options, process=process_with(EngineName(ocr)), watch=iter if quiet else with_progress)
     except KeyboardInterrupt as error:

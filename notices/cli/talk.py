@@ -1,6 +1,5 @@
-"""What goes to stderr: messages, progress, the log."""
+"""What goes to stderr: messages and progress."""
 
-import logging
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -19,13 +18,6 @@ class InterruptedRunError(NoticesError):
 def say(message: str) -> None:
     """Tell the person at the terminal."""
     typer.echo(message, err=True)
-
-
-def log_to_stderr(*, verbose: bool) -> None:
-    """Show our own log where it is asked for; of others warnings only."""
-    logging.basicConfig(format="%(name)s: %(message)s", stream=sys.stderr, force=True)
-    for package in ("extract", "normalize", "notices"):
-        logging.getLogger(package).setLevel(logging.DEBUG if verbose else logging.WARNING)
 
 
 def with_progress(files: Sequence[InputFile]) -> Iterable[InputFile]:

@@ -53,12 +53,43 @@ def test_a_damaged_file_starts_anew(
     assert cache.get("a") == b"kept"
 
 
-def test_a_damaged_value_is_not_there(cache: OcrFileCache) -> None:
-    cache.put("a", b"kept")
-    cache._connection().execute("UPDATE readings SET value = x'00ff'")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "x'00ff'",  # something else
+        "x''",  # nothing left
+        "substr(value, 1, length(value) - 3)",  # cut off in its last bytes
+        "substr(value, 1, length(value) / 2)",  # half written
+    ],
+)
+def test_a_damaged_value_is_not_there(cache: OcrFileCache, damage: str) -> None:
+    cache.put("a", b"kept" * 20)
+    assert cache.get("a") == b"kept" * 20
+    cache._connection().execute(f"UPDATE readings SET value = {damage}")  # noqa: S608  a row of this table
     assert cache.get("a") is None
     cache.put("a", b"again")
     assert cache.get("a") == b"again"
+
+
+@pytest.mark.parametrize("left", [0.5, 0.9])
+def test_a_file_that_was_cut_off_costs_its_readings_only(path: Path, left: float) -> None:
+    whole = OcrFileCache(path)
+    noise = Random(3)  # noqa: S311  a test's noise, so that nothing compresses
+    for number in range(40):
+        whole.put(str(number), noise.randbytes(5_000))
+    whole._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole.close()
+    data = path.read_bytes()
+    path.write_bytes(data[: int(left * len(data))])
+    cut = OcrFileCache(path)
+    for number in range(40):
+        cut.get(str(number))
+        cut.put(str(number), b"read again")
+    # what was met before the damage may be lost with it; after that everything is kept
+    for number in range(40):
+        cut.put(str(number), b"read again")
+    assert [cut.get(str(number)) for number in range(40)] == [b"read again"] * 40
+    cut.close()
 
 
 def test_a_place_that_can_not_be_written_costs_one_line_and_no_run(

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from extract.ocr import cached
-from extract.ocr.cached import CachedEngine, cached_page_turn
-from extract.ocr.contract import Char, CropReading, OcrEngine, Token
-from extract.ocr.orientation import PageTurn
+from extract.ocr.cached import CachedEngine
+from extract.ocr.contract import Char, CropReading, OcrEngine, PageTurn, Token
 from extract.pixels.raster import PixelBox, Pixels
 
 
@@ -22,8 +21,13 @@ class Counting:
 
     def __init__(self, identity: str = "counting-1") -> None:
         self.identity = identity
+        self.turns = 0
         self.pages = 0
         self.crops = 0
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:  # noqa: ARG002  every page lies alike
+        self.turns += 1
+        return PageTurn(degrees=90, confidence=0.9)
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         self.pages += 1
@@ -101,14 +105,30 @@ def test_a_part_of_a_page_is_hashed_by_its_own_pixels() -> None:
     assert engine.crops == 1
 
 
-def test_a_pages_turn_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = []
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (sheet(1), 1),  # the same page
+        (sheet(2), 2),  # another
+    ],
+)
+def test_a_pages_turn_is_found_once(page: Pixels, found: int) -> None:
+    shelf, engine = Shelf(), Counting()
+    assert CachedEngine(Counting(), shelf).page_turn(sheet(1)) == PageTurn(degrees=90, confidence=0.9)
+    assert CachedEngine(engine, shelf).page_turn(page) == PageTurn(degrees=90, confidence=0.9)
+    assert engine.turns == found - 1
 
-    def found(pixels: Pixels) -> PageTurn:
-        calls.append(pixels)
-        return PageTurn(degrees=90, confidence=0.9)
 
-    monkeypatch.setattr(cached, "page_turn", found)
-    shelf = Shelf()
-    assert cached_page_turn(sheet(1), shelf) == cached_page_turn(sheet(1), shelf)
-    assert len(calls) == 1
+def test_a_turn_found_with_one_engine_holds_for_another() -> None:
+    shelf, other = Shelf(), Counting("counting-2")
+    CachedEngine(Counting(), shelf).page_turn(sheet(1))
+    CachedEngine(other, shelf).page_turn(sheet(1))
+    assert other.turns == 0
+
+
+def test_a_turn_found_by_other_models_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, engine = Shelf(), Counting()
+    CachedEngine(Counting(), shelf).page_turn(sheet(1))
+    monkeypatch.setattr(cached, "turn_identity", lambda: "of another version")
+    CachedEngine(engine, shelf).page_turn(sheet(1))
+    assert engine.turns == 1

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from rapidocr.ch_ppocr_det.utils import DetPreProcess
 
 from extract.ocr.crops import cut, side_by_side
 from extract.ocr.detect import find_lines, inked
+from extract.ocr.models import detector, detector_input
 from tests.extract.ocr.draw import needs_font, page
 
 
@@ -55,3 +57,12 @@ def test_a_tall_box_is_cut_as_it_stands() -> None:
     assert found.shape == (40, 10, 3)
     assert found[:18].max() < 40
     assert found[22:].min() > 215
+
+
+def test_the_detector_gets_what_its_own_preparation_makes() -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (64, 96, 3), np.uint8)
+    model = detector()
+    own = DetPreProcess(96, "max", model.mean, model.std)(pixels)
+    assert (detector_input(pixels) == own).all()
+    assert detector_input(pixels).shape == (1, 3, 64, 96)
+    assert detector_input(pixels).flags.c_contiguous

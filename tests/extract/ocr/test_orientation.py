@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from extract.ocr.orientation import UPRIGHT, Turn, page_turn, turned
+from extract.ocr.contract import Turn
+from extract.ocr.orientation import UPRIGHT, page_turn, turned
 from tests.extract.ocr.draw import needs_font, page
 
 BODY = [

@@ -4,21 +4,31 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.ocr.contract import CropReading, Token
+from extract.ocr.contract import CropReading, PageTurn, Token
+from extract.ocr.orientation import UPRIGHT
 from extract.pixels.grid import GridCell, PixelGrid
 from extract.pixels.raster import PixelBox, Pixels, Raster, whole_page
 
 
 class FrozenEngine:
-    """Gives `tokens` for every page and `readings` for crops, in turn; fails when they run out."""
+    """Gives `tokens` for every page and `readings` for crops, in turn; fails when they run out.
+
+    Every page lies as `turn` says.
+    """
 
     identity = "frozen-1"
 
-    def __init__(self, tokens: Sequence[Token] = (), readings: Sequence[CropReading] = ()) -> None:
+    def __init__(
+        self, tokens: Sequence[Token] = (), readings: Sequence[CropReading] = (), turn: PageTurn = UPRIGHT
+    ) -> None:
+        self._turn = turn
         self._tokens = tuple(tokens)
         self._readings = list(readings)
         self.pages: list[Pixels] = []
         self.crops: list[Pixels] = []
+
+    def page_turn(self, pixels: Pixels) -> PageTurn:  # noqa: ARG002  every page lies alike
+        return self._turn
 
     def read_page(self, pixels: Pixels) -> tuple[Token, ...]:
         self.pages.append(pixels)

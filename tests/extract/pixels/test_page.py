@@ -4,7 +4,6 @@ import pytest
 
 from extract.ocr.choose import make_engine
 from extract.ocr.contract import OcrEngine
-from extract.pixels import page as page_module
 from extract.pixels.page import read_pixels
 from extract.pixels.raster import Pixels, Raster, whole_page
 from extract.pixels.turn import turned
@@ -55,13 +54,6 @@ def rapid() -> OcrEngine:
     return make_engine()
 
 
-@pytest.fixture
-def lying_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is asked which way up the page is."""
-    monkeypatch.setattr(page_module, "upright", lambda raster: raster)
-
-
-@pytest.mark.usefixtures("lying_still")
 def test_blocks_come_in_reading_order_and_tokens_of_tables_are_no_lines() -> None:
     engine = FrozenEngine(
         [
@@ -81,7 +73,6 @@ def test_blocks_come_in_reading_order_and_tokens_of_tables_are_no_lines() -> Non
     assert engine.crops == []
 
 
-@pytest.mark.usefixtures("lying_still")
 def test_a_token_half_on_a_table_is_taken_once() -> None:
     pixels = drawn.blank()
     _rules(pixels)

@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.ocr.orientation import PageTurn, Turn
-from extract.pixels import turn
+from extract.ocr.contract import PageTurn, Turn
 from extract.pixels.raster import PixelBox, Raster, whole_page
 from extract.pixels.turn import turned, upright
+from tests.extract.pixels.frozen import FrozenEngine
 
 QUARTERS = (0, 90, 180, 270)
 
@@ -56,13 +56,11 @@ def test_turning_on_to_a_full_turn_changes_nothing(marked: tuple[Raster, PixelBo
         (270, (-1, 0)),
     ],
 )
-def test_a_page_is_turned_clockwise_by_what_it_lies_askew(
-    monkeypatch: pytest.MonkeyPatch, degrees: Turn, corner: tuple[int, int]
-) -> None:
+def test_a_page_is_turned_clockwise_by_what_it_lies_askew(degrees: Turn, corner: tuple[int, int]) -> None:
     pixels = np.full((30, 20, 3), 255, np.uint8)
     pixels[0, 0] = 0
-    monkeypatch.setattr(turn, "page_turn", lambda _: PageTurn(degrees=degrees, confidence=0.9))
-    found = upright(whole_page(pixels, 150))
+    engine = FrozenEngine(turn=PageTurn(degrees=degrees, confidence=0.9))
+    found = upright(whole_page(pixels, 150), engine)
     assert (found.pixels[corner] == 0).all()
     assert (found.pixels == 0).sum() == 3
     assert found.dpi == 150

@@ -216,8 +216,7 @@ def test_an_engine_that_is_not_here_is_the_files_trouble() -> None:
         read_image(_saved(_marked()), PNG, gone)
 
 
-def test_a_page_is_read_with_its_lines_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.pixels.page.upright", lambda raster: raster)
+def test_a_page_is_read_with_its_lines_in_place() -> None:
     engine = FrozenEngine([token("关于下达资金的通知", 331, 400, 700, 440, 0.9)])
     (line,) = read_image(_saved(Image.new("L", (1654, 2339), 255)), PNG, lambda: engine).blocks()
     assert isinstance(line, Line)

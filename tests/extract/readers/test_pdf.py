@@ -33,12 +33,6 @@ class _Source:
         return self.engine
 
 
-@pytest.fixture(autouse=True)
-def _lying_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is asked which way up a page is."""
-    monkeypatch.setattr("extract.pixels.page.upright", lambda raster: raster)
-
-
 def _never() -> OcrEngine:
     raise AssertionError("an engine was loaded")
 

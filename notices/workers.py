@@ -1,0 +1,170 @@
+"""Who reads the files: this process, or several others at once.
+
+Whoever it is, a file's rows are the same. A worker process that dies (killed for want of memory, a library
+that crashes) costs the file it was at, no other.
+"""
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Protocol
+
+import cv2
+
+from notices.attempt import Process, attempt
+from notices.loading import Content
+from notices.log import log_to_stderr
+from notices.process import FileResult, failed
+
+_AHEAD = 2
+"""Files handed out for each worker: one to read and one waiting, so that few lie in memory."""
+
+_SPAWN = multiprocessing.get_context("spawn")
+"""The same on every system; a fork would inherit threads and open databases."""
+
+
+class Task:
+    """A file that was handed out; its bytes are let go as soon as there is a result."""
+
+    def __init__(self, content: Content, source: str) -> None:
+        self._file: tuple[Content, str] | None = (content, source)
+        self._result: FileResult | None = None
+
+    @property
+    def file(self) -> tuple[Content, str]:
+        """Bytes and name, as long as nothing has come of them."""
+        if self._file is None:
+            raise RuntimeError("the file was read already")
+        return self._file
+
+    @property
+    def result(self) -> FileResult:
+        """What came of it; all are there once the workers are done."""
+        if self._result is None:
+            raise RuntimeError("the file is still being read")
+        return self._result
+
+    def settle(self, result: FileResult) -> None:
+        """Keep what came of it."""
+        self._file, self._result = None, result
+
+
+class Workers(Protocol):
+    """Takes files and reads them."""
+
+    def submit(self, content: Content, source: str) -> Task:
+        """Have a file read; may wait for a free worker."""
+        ...
+
+    def finish(self) -> None:
+        """Wait until every task has its result."""
+        ...
+
+
+@contextmanager
+def workers(process: Process, jobs: int) -> Iterator[Workers]:
+    """Workers for one run; left by an exception, such as Ctrl-C, they end at once."""
+    if jobs == 1:
+        yield _Here(process)
+        return
+    pool = _Pool(process, jobs)
+    try:
+        yield pool
+    except BaseException:
+        pool.abandon()
+        raise
+    pool.close()
+
+
+class _Here:
+    """This process, one file after the other."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+
+    def submit(self, content: Content, source: str) -> Task:
+        task = Task(content, source)
+        task.settle(attempt(content, source, self._process))
+        return task
+
+    def finish(self) -> None:
+        """Nothing is ever left."""
+
+
+class _Pool:
+    """Several processes with one thread each."""
+
+    def __init__(self, process: Process, jobs: int) -> None:
+        self._process, self._jobs = process, jobs
+        self._executor = _executor(jobs)
+        self._running: dict[Future[FileResult], Task] = {}
+
+    def submit(self, content: Content, source: str) -> Task:
+        task = Task(content, source)
+        while len(self._running) >= _AHEAD * self._jobs:
+            self._settle()
+        try:
+            future = self._executor.submit(attempt, content, source, self._process)
+        except BrokenProcessPool:  # a worker died since the last look: those under way are lost with it
+            self.finish()
+            future = self._executor.submit(attempt, content, source, self._process)
+        self._running[future] = task
+        return task
+
+    def finish(self) -> None:
+        while self._running:
+            self._settle()
+
+    def close(self) -> None:
+        self._executor.shutdown()
+
+    def abandon(self) -> None:
+        """End the workers in the middle of their files."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+
+    def _settle(self) -> None:
+        """Take what is ready, at least one; what a dying worker left is read again, each file alone."""
+        done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+        if any(map(_lost, done)):  # then every other has its answer by now, or is lost as well
+            done, _ = wait(self._running)
+            self._executor.shutdown()
+            self._executor = _executor(self._jobs)
+        for future in done:
+            task = self._running.pop(future)
+            task.settle(_alone(*task.file, self._process) if _lost(future) else future.result())
+
+
+def _lost(future: Future[FileResult]) -> bool:
+    return isinstance(future.exception(), BrokenProcessPool)
+
+
+def _alone(content: Content, source: str, process: Process) -> FileResult:
+    with _executor(1) as executor:
+        try:
+            return executor.submit(attempt, content, source, process).result()
+        except BrokenProcessPool:
+            return failed(
+                source,
+                content.media_type,
+                data=content.data,
+                detail="the process that read it ended abruptly, twice",
+                advice="it may have run out of memory: split the file, or free some memory, and run again",
+            )
+
+
+def _executor(jobs: int) -> ProcessPoolExecutor:
+    verbose = logging.getLogger("notices").isEnabledFor(logging.INFO)
+    return ProcessPoolExecutor(jobs, mp_context=_SPAWN, initializer=_begin, initargs=(verbose,))
+
+
+def _begin(verbose: bool) -> None:
+    """In a new worker: Ctrl-C is the parent's business, the log goes where its goes, one core is enough."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    cv2.setNumThreads(1)
+    log_to_stderr(verbose=verbose)
