@@ -23,6 +23,10 @@ _USE = re.compile(r"[^，,、；;。\n]{0,6}(?:用于|支持|作为)")
 _REST = re.compile(r"[^。\n]{0,30}?(?:其余|剩余|余款|等)")
 
 
+# Characters; the parts of a sum stand nearer to each other, and a label is shorter still.
+_FAR, _LONGEST_LABEL = 150, 100
+
+
 class Relation(Enum):
     """How a sum is linked to the one before it."""
 
@@ -43,7 +47,12 @@ class Link(Frozen):
 
 
 def link_of(gap: str) -> Link:
-    """Read the text between two sums; see `normalize.text_parts` for the grammar."""
+    """Read the text between two sums; see `normalize.text_parts` for the grammar.
+
+    Sums further apart than any list's are not linked, which also bounds the time that odd text takes.
+    """
+    if len(gap) > _FAR:
+        return Link(relation=Relation.NONE, stopped=True)
     tail = re.split(r"[。\n]", gap)[-1]
     stopped = tail != gap
     closes, opens = _brackets(gap)
@@ -108,6 +117,6 @@ def use_follows(after: str) -> bool:
 
 
 def _label(gap: str) -> str:
-    found = _LABEL.search(gap)
+    found = _LABEL.search(gap[-_LONGEST_LABEL:])
     label = found[0] if found else ""
     return re.sub(rf"^.*?(?:{_INTROS}|^含)", "", label)

@@ -1,11 +1,12 @@
 """What this installation can read, and what to do about the rest."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from extract import media_type_of
 from extract.ocr.choose import probes
 from extract.readers.choose import SUPPORTED
+from notices.ocr_cache import default_path
 from notices.versions import versions
 from schemas.model import Frozen
 
@@ -42,12 +43,20 @@ class Engine(Frozen):
     advice: str
 
 
+class OcrCachePlace(Frozen):
+    """The file in which readings are kept, and its size in bytes (0 where none was kept yet)."""
+
+    path: Path
+    size: int
+
+
 class Checkup(Frozen):
     """What the doctor has found."""
 
     versions: Mapping[str, str]
     abilities: tuple[Ability, ...]
     engines: tuple[Engine, ...]
+    ocr_cache: OcrCachePlace
 
 
 def examine() -> Checkup:
@@ -56,7 +65,14 @@ def examine() -> Checkup:
         Ability(name=name, here=media_type_of(PurePath(f"x{ending}"), b"") in SUPPORTED, advice=advice)
         for name, (ending, advice) in _FORMATS.items()
     ]
-    return Checkup(versions=versions(), abilities=tuple(abilities), engines=_engines())
+    return Checkup(
+        versions=versions(), abilities=tuple(abilities), engines=_engines(), ocr_cache=_ocr_cache()
+    )
+
+
+def _ocr_cache() -> OcrCachePlace:
+    path = default_path()
+    return OcrCachePlace(path=path, size=path.stat().st_size if path.is_file() else 0)
 
 
 def _engines() -> tuple[Engine, ...]:

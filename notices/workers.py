@@ -19,6 +19,7 @@ from notices.attempt import Process, attempt
 from notices.loading import Content
 from notices.log import log_to_stderr
 from notices.process import FileResult, failed
+from schemas.reasons import reason
 
 _AHEAD = 2
 """Files handed out for each worker: one to read and one waiting, so that few lie in memory."""
@@ -149,13 +150,7 @@ def _alone(content: Content, source: str, process: Process) -> FileResult:
         try:
             return executor.submit(attempt, content, source, process).result()
         except BrokenProcessPool:
-            return failed(
-                source,
-                content.media_type,
-                data=content.data,
-                detail="the process that read it ended abruptly, twice",
-                advice="it may have run out of memory: split the file, or free some memory, and run again",
-            )
+            return failed(source, content.media_type, data=content.data, why=reason("process-ended"))
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

@@ -41,12 +41,23 @@ def held_against_tables(notice: Notice) -> Iterator[Held]:
         scope = _scope(notice, one, scopes)
         if scope is None:
             continue
-        for part in one.parts:
-            source = fund_words((part.label,)).source
-            scopes[part] = _Scope(
-                tables=scope.tables, payee=part.payee or scope.payee, source=source or scope.source
-            )
-            yield from _held(notice, scope, part, fund)
+        for part in _whose(one, scope):
+            held = tuple(_held(notice, scope, part, fund))
+            if held or part.payee:  # what no column answers to divides no column either
+                source = fund_words((part.label,)).source
+                scopes[part] = _Scope(
+                    tables=scope.tables, payee=part.payee or scope.payee, source=source or scope.source
+                )
+            yield from held
+
+
+def _whose(one: TextBreakdown, scope: _Scope) -> Iterator[TextPart]:
+    """The parts whose owner is clear: behind 甲县中央资金200万元, 省级资金100万元 may be 甲县's or all's."""
+    somebodys = False
+    for part in one.parts:
+        somebodys = somebodys or (part.payee is not None and scope.payee is None)
+        if part.payee is not None or not somebodys:
+            yield part
 
 
 def _scope(notice: Notice, one: TextBreakdown, scopes: Mapping[TextPart, _Scope]) -> _Scope | None:

@@ -16,3 +16,5 @@ def doctor() -> None:
     typer.echo()
     for engine in checkup.engines:
         typer.echo(f"{f'OCR {engine.name}':24}{engine.version if engine.here else f'no: {engine.advice}'}")
+    kept = checkup.ocr_cache
+    typer.echo(f"{'OCR cache':24}{kept.path} ({kept.size / 1e6:.1f} MB); delete the file to clear it")

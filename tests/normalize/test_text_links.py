@@ -76,3 +76,10 @@ def test_never_raises(gap: str) -> None:
     found = link_of(gap)
     assert found.closes >= 0
     assert purpose(gap) in gap
+
+
+def test_sums_far_apart_are_not_linked_and_cost_nothing() -> None:
+    found = link_of("字" * 100_000 + "，请查收，越城区")
+    assert found.relation is Relation.NONE
+    assert found.stopped
+    assert purpose("字" * 100_000 + "，甲县") == "甲县"

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from notices.cli.run import FailOn, exit_code
+from notices.ocr_cache import default_path
 from notices.output.run_record import Accounting
 from notices.run import RunSummary
 from notices.versions import versions
@@ -200,6 +201,7 @@ def test_the_doctor_names_versions_and_kinds(give: Command) -> None:
     assert lines.items() >= versions().items()
     assert lines["Markdown"] == "yes"
     assert lines["OFD"].startswith(("yes", "no: "))
+    assert f"OCR cache               {default_path()} (" in answer.out
 
 
 def test_the_module_is_the_command() -> None:

@@ -102,7 +102,7 @@ def test_a_dying_worker_costs_its_file_only(tmp_path: Path) -> None:
     summary = run(_options(folder, tmp_path / "out", 2), process=deadly)
     assert (summary.accounting.notices, summary.accounting.failed) == (7, 1)
     tables = _tables(summary)
-    assert "ended abruptly" in tables["findings.csv"].decode("utf-8-sig")
+    assert "ended abruptly, twice" in tables["findings.csv"].decode("utf-8-sig")
     assert [line for line in tables["notices.csv"].decode("utf-8-sig").splitlines() if "failed" in line]
     assert multiprocessing.active_children() == []
 

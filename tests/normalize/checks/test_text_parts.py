@@ -190,6 +190,16 @@ SILENT = (
         said(f"{SENT}，其中：中央直达资金60万元，市级资金5万元，用于城市低保50万元。"),
     ),
     silent(
+        "behind a county's part, a part may be the county's too",
+        checks.against_tables,
+        said(f"{SENT}，其中：东营区中央资金21万元、省级资金9万元。"),
+    ),
+    silent(
+        "parts of a part that no column is for",
+        checks.against_tables,
+        said(f"{SENT}，其中：基础性补助95万元，奖励性补助5万元（东营区3万元、利津县2万元）。"),
+    ),
+    silent(
         "what was sent before",
         checks.against_tables,
         said(f"{SENT}。此前已下达东营区50万元，其中中央资金10万元。"),
