@@ -192,7 +192,7 @@ SILENT = (
     silent(
         "behind a county's part, a part may be the county's too",
         checks.against_tables,
-        said(f"{SENT}，其中：东营区中央资金21万元、省级资金9万元。"),
+        said(f"{SENT}，其中：东营区中央资金20万元、省级资金10万元。"),
     ),
     silent(
         "parts of a part that no column is for",
