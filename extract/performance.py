@@ -20,8 +20,8 @@ def is_performance(table: Table) -> bool:
     """Whether the grid has the labels of an indicator header (三级指标, 指标值 …)."""
     labels = [cell for cell in table.cells if vocabulary.is_performance_label(cell.text)]
     # a fax loses the strokes of 一, 二 and 三: the labels are the same then
-    columns = Counter(cell.row for cell in {(c.row, c.column): c for c in labels}.values())
-    return len({squeezed(cell.text) for cell in labels}) >= 2 or max(columns.values(), default=0) >= 3
+    in_row = Counter(cell.row for cell in labels)
+    return len({squeezed(cell.text) for cell in labels}) >= 2 or max(in_row.values(), default=0) >= 3
 
 
 def read_performance(annex: Annex) -> PrintedPerformance:

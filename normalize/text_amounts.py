@@ -7,8 +7,8 @@ from decimal import Decimal
 from schemas.document import Place
 from schemas.notation.errors import NotationError
 from schemas.notation.money import MoneyMention, find_money, to_yuan
-from schemas.notice import TextAmount
 from schemas.printed import PrintedAmount
+from schemas.text_sums import TextAmount
 
 # 现下达你县…资金, 此次共拨付: the sentence sends money; what was sent before or is due is another sum.
 _SENT = re.compile(

@@ -23,7 +23,7 @@ _USE = re.compile(r"[^，,、；;。\n]{0,6}(?:用于|支持|作为)")
 _REST = re.compile(r"[^。\n]{0,30}?(?:其余|剩余|余款|等)")
 
 
-# Characters; the parts of a sum stand nearer to each other, and a label is shorter still.
+# Characters of one sentence; the parts of a sum stand nearer to each other, and a label is shorter still.
 _FAR, _LONGEST_LABEL = 150, 100
 
 
@@ -49,13 +49,13 @@ class Link(Frozen):
 def link_of(gap: str) -> Link:
     """Read the text between two sums; see `normalize.text_parts` for the grammar.
 
-    Sums further apart than any list's are not linked, which also bounds the time that odd text takes.
+    Sums further apart in one sentence than any list's are not linked: it bounds the time odd text takes.
     """
-    if len(gap) > _FAR:
-        return Link(relation=Relation.NONE, stopped=True)
     tail = re.split(r"[。\n]", gap)[-1]
     stopped = tail != gap
     closes, opens = _brackets(gap)
+    if len(tail) > _FAR:
+        return Link(relation=Relation.NONE, closes=closes, opens=opens, stopped=stopped)
     intro = None if stopped and not tail.startswith("其中") else _INTRO.search(tail)
     if intro:
         complete = intro["word"] in _COMPLETE

@@ -30,8 +30,9 @@ from schemas.dataset.codes import RowKind
 from schemas.model import Frozen
 from schemas.notation.money import find_money
 from schemas.notation.text import compare_form
-from schemas.notice import Allocation, TextBreakdown, TextPart
+from schemas.notice import Allocation
 from schemas.printed import PrintedClause
+from schemas.text_sums import TextBreakdown, TextPart
 
 
 class _Sum(Frozen):

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, RowKind, Unit
 from schemas.model import Frozen
-from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice, TextAmount
+from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
+from schemas.text_sums import TextAmount
 
 
 def total_row(table: Allocation) -> AllocationRow | None:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from normalize.checks.figures import value
 from normalize.verified import main_table, main_total
 from schemas.dataset.codes import Measure, Method, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, AllocationColumn, Amount, Notice
+from schemas.notice import Allocation, AllocationColumn, Notice
 
 _THREE_DECIMALS = re.compile(r"\D?\d{1,3}(?:[,，]\d{3})*[.．]\d{3}")
 _GROUPED = re.compile(r"\d[,，]\d{3}(?!\d)")
@@ -29,7 +28,7 @@ def _points(table: Allocation, column: AllocationColumn) -> Iterator[Finding]:
     odd = [(row, cell) for row, cell in cells if _THREE_DECIMALS.fullmatch(cell.printed.strip())]
     grouped = any(_GROUPED.search(cell.printed) for _, cell in cells) and 2 * len(odd) < len(cells)
     for row, cell in odd:
-        if grouped or _in_yuan(cell):
+        if grouped or cell.unit == Unit.YUAN:
             key = RowKey(table_no=table.number, row_no=row.number, column_no=column.number)
             yield make_finding(
                 "low-confidence",
@@ -43,18 +42,14 @@ def _points(table: Allocation, column: AllocationColumn) -> Iterator[Finding]:
             )
 
 
-def _in_yuan(cell: Amount) -> bool:
-    return cell.unit == Unit.YUAN
-
-
 def inferred_total(notice: Notice) -> Iterator[Finding]:
-    """A total that no row prints, added up from rows, where the text sends another sum down."""
+    """A total that no row prints, added up from rows, where the text sends sums down and names none such."""
     total, table = main_total(notice), main_table(notice)
-    sent = {amount.yuan for amount in notice.amounts if amount.sent}
     if total is None or table is None or total.method != Method.INFERRED or total.yuan is None:
         return
-    parts = {a.yuan for a in notice.amounts}
-    if sent and total.yuan not in parts and _rows(table) > 1:
+    several = len(table.of_kind(RowKind.RECIPIENT)) > 1
+    named = {amount.yuan for amount in notice.amounts}
+    if several and any(amount.sent for amount in notice.amounts) and total.yuan not in named:
         yield make_finding(
             "low-confidence",
             table=TableName.NOTICES,
@@ -63,8 +58,3 @@ def inferred_total(notice: Notice) -> Iterator[Finding]:
             detail="added up from the rows, as no total is printed; the text names another sum",
             detail_zh="表中未印合计，由各行相加得出，与正文所列金额不同",
         )
-
-
-def _rows(table: Allocation) -> int:
-    rows = table.of_kind(RowKind.RECIPIENT)
-    return sum(any(value(row, column) is not None for column in table.columns) for row in rows)

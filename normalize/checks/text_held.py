@@ -7,7 +7,8 @@ from normalize.checks.figures import ColumnSum, column_sums, fits, main_yuan, pa
 from normalize.fund_words import FundWords, fund_words, meant, same_fund
 from schemas.dataset.codes import ColumnRole, FundsSource, RowKind
 from schemas.model import Frozen
-from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice, TextBreakdown, TextPart
+from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
+from schemas.text_sums import TextBreakdown, TextPart
 
 
 class Held(Frozen):

@@ -12,7 +12,8 @@ from normalize.fund_words import fund_words
 from normalize.text_links import sent_otherwise
 from schemas.dataset.codes import ColumnRole, FundsSource, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Notice, TextBreakdown, TextPart
+from schemas.notice import Notice
+from schemas.text_sums import TextBreakdown, TextPart
 
 # Money so marked is money of every source and fund, too: such parts lie across the others.
 _ACROSS = re.compile("直达|特殊转移|结转|脱贫|帮扶|老区|民族|边境")

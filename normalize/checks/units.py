@@ -7,7 +7,8 @@ from normalize.checks.figures import ColumnSum, column_sums, main_yuan, other_un
 from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.notice import Allocation, Notice, TextAmount
+from schemas.notice import Allocation, Notice
+from schemas.text_sums import TextAmount
 
 # What no recipient gets by one notice: under a thousand 元, over a hundred 亿元 (a province's: over 2000).
 _LEAST_YUAN = Decimal(1000)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from statistics import fmean
 
+from rapidfuzz import fuzz
+
 from normalize.performance.align import Alignment, Name, align, families
 from normalize.performance.level_blocks import Votes, rebuild
 from normalize.performance.levels import LevelRow, is_sound, level_rows, read_down
@@ -23,6 +25,8 @@ _LEGIBLE = 0.98
 # One cell under a fold or a seal doesn't make a page faint.
 _LOST = 0.6
 _FEWEST = 3
+# Half of the characters: no two indicators of a template are so near in so garbled a reading.
+_ALIKE = 50.0
 # Confidence is that of the worst character: a name at 0.7 is wrong in several, one at 0.95 seldom in any.
 _STEEP, _LEAST_WEIGHT = 8, 0.3
 
@@ -155,8 +159,8 @@ def _canonical_name(
 ) -> tuple[str, Certainty]:
     """The name most siblings print; a tie is broken by nobody: the row keeps its own.
 
-    A name read with doubt takes the siblings'; it is sure where one of them was read surely or three say the
-    same, or the catalogue has it.
+    A name read with doubt takes the siblings'; it is sure where it is like theirs, and one of them was read
+    surely or three say the same, or the catalogue has it. Its place in the template alone leaves doubt.
     """
     doubtful = _name(row, legible).doubtful
     if cluster is None:
@@ -167,7 +171,8 @@ def _canonical_name(
     if not doubtful:
         return chosen.name if same or chosen.votes > rest else row.name, Certainty.SURE
     known = (chosen.sure and len(chosen.tables) > 1) or chosen.votes >= _FEWEST
-    sure = known or find_indicator(chosen.name) is not None
+    alike = fuzz.ratio(compare_form(chosen.name), compare_form(row.name)) >= _ALIKE
+    sure = alike and (known or find_indicator(chosen.name) is not None)
     return chosen.name, Certainty.SURE if sure else Certainty.DOUBTFUL
 
 

@@ -18,7 +18,7 @@ _READ_AS = {
     "≤": f"<≦cCS《(（{UNREAD}",
     "%": f"0123456789%％°℃c)）nex/*{UNREAD}",
 }
-_SPECKS = ".,·'`:;-_ ，。、：；~^\"*"
+SPECKS = ".,·'`:;-_ ，。、：；~^\"*"
 _SIGN, _SPECK, _OTHER, _DIGIT = 0.4, 0.2, 0.8, 100.0
 _LOST = {"≥": 2 * _DIGIT, "≤": 2 * _DIGIT, "%": 0.8}
 
@@ -56,11 +56,11 @@ def _changed(read: str, meant: str) -> float:
 
 
 def _lost(meant: str) -> float:
-    otherwise = _DIGIT if meant.isdigit() else _SPECK if meant in _SPECKS else _OTHER
+    otherwise = _DIGIT if meant.isdigit() else _SPECK if meant in SPECKS else _OTHER
     return _LOST.get(meant, otherwise)
 
 
 def _added(read: str) -> float:
     if read.isdigit() or read in _READ_AS:  # nothing is read as a sign that is none
         return _DIGIT
-    return _SPECK if read in _SPECKS or read == UNREAD else _OTHER
+    return _SPECK if read in SPECKS or read == UNREAD else _OTHER

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from normalize.performance.misread import UNREAD, Distance, distance
+from normalize.performance.misread import SPECKS, UNREAD, Distance, distance
 from schemas.dataset.codes import Method, Operator, TargetKind
 from schemas.document import RAW, Piece
 from schemas.model import Frozen
@@ -35,7 +35,6 @@ _NEAR, _FAR, _FAR_OF_WORDS = 1.2, 2.6, 0.45
 _CLEAR = 0.85
 _RIVAL = 0.8
 
-_SPECKS = ".,·'`:;-_ "
 _BARE = re.compile(rf"^[>23≧{UNREAD}](?=[1-9]\d?(?:\.\d+)?(?:\D|$)|100)")
 _NO_PERCENT = re.compile(r"(?<=\d\d)[\d°℃)]$|(?<=≥\d\d)$")
 # ≥9.5% for ≥95%: one digit before the point and one or two behind it.
@@ -128,7 +127,7 @@ def _candidates(row: Indicator) -> Iterator[tuple[str, Target]]:
         return
     yield row.target.canonical, row.target
     for text in row.target_readings if _yields(row) else ():
-        for meant in {text, *_with_signs(text.lstrip(_SPECKS))}:
+        for meant in {text, *_with_signs(text.lstrip(SPECKS))}:
             with suppress(NotationError):
                 target = parse_target(meant)
                 if not target.doubtful:

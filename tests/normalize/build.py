@@ -40,10 +40,10 @@ from schemas.notice import (
     Match,
     Notice,
     PerformanceTable,
-    TextAmount,
 )
 from schemas.printed import PrintedAttachment, PrintedClause
 from schemas.reference.divisions import named
+from schemas.text_sums import TextAmount
 
 YEAR = 2021
 TITLE = "关于下达2021年困难群众救助补助资金的通知"

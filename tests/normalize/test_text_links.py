@@ -79,7 +79,7 @@ def test_never_raises(gap: str) -> None:
 
 
 def test_sums_far_apart_are_not_linked_and_cost_nothing() -> None:
-    found = link_of("字" * 100_000 + "，请查收，越城区")
-    assert found.relation is Relation.NONE
-    assert found.stopped
+    assert link_of("字" * 100_000 + "，请查收，越城区").relation is Relation.NONE
+    assert link_of("字" * 100_000 + "。其中：中央资金").relation is Relation.DIVIDES  # of its own sentence
+    assert link_of("字" * 100_000 + "）").closes == 1
     assert purpose("字" * 100_000 + "，甲县") == "甲县"
