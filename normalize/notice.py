@@ -30,7 +30,8 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         for number, table in enumerate(printed.allocations, start=1)
     )
     tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
-    fund = read_title(printed.header.title.text if printed.header.title else "").fund_name
+    title = read_title(printed.header.title.text if printed.header.title else "")
+    fund, years = title.fund_name, frozenset(y for y in (year, title.fiscal_year) if y)
     performance = normalize_performance(tables, allocations, members, fund)
     captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables), *printed.texts]
     return Notice(
@@ -42,7 +43,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         codes=printed.codes,
         attachments=match_attachments(printed.attachments, captions),
         amounts=amounts,
-        breakdowns=read_breakdowns(printed.clauses, allocations, members),
+        breakdowns=read_breakdowns(printed.clauses, allocations, members, years),
         allocations=allocations,
         performance=performance,
         problems=printed.problems,

@@ -9,18 +9,14 @@ _MARKS = "，,、；;：:（(）)。\n"
 _WORDS = rf"(?:[^{_MARKS}]|[（(][^（()）]*[)）])"
 _LABEL = re.compile(rf"{_WORDS}*$")
 _JOINED = re.compile(rf"{_WORDS}*[)）]*[^{_MARKS}]*(?P<mark>[，,、；;：:]|)(?P<opens>[（(]?){_WORDS}+")
-_INTROS = "其中|包括|分别为|分别是|具体为|具体是|(?<=[，,（(])含"
-_INTRO = re.compile(rf"(?P<word>{_INTROS})[：:，,]?{_WORDS}*$")
-_COMPLETE = ("包括", "分别为", "分别是", "具体为", "具体是", "：")
+INTROS = "其中|包括|分别为|分别是|具体为|具体是|(?:具体|分配|安排|方案|情况|明细|金额)如下|(?<=[，,（(])含"
+_INTRO = re.compile(rf"(?P<word>{INTROS})[：:，,]?{_WORDS}*$")
+_INCOMPLETE = ("其中", "含")
+# A list in a sentence of its own.
+_OWN_SENTENCE = re.compile(r"其中|(?:具体|分配)[^，,]{0,6}如下")
 _WHOLE_BEHIND = re.compile(r"(?:共计|合计|总计|合共|共)")
-_SENDING = re.compile(r"下达|拨付|安排|分配|追加|预拨|给予|补助(?=[\u4e00-\u9fff])(?!资金|经费|款|标准|对象)")
-_BEHIND = re.compile(rf"(?:{_SENDING.pattern}|补助)+$")
-# Sums of another document or year, of what a project costs or asks for, of what is taken back.
-_NOT_SENT = re.compile(
-    r"已|(?<!现)提前|此前|前期|上年|结转|扣除|申请|申报|投资|自筹|配套|造价|收回|核减|调减|应下达|应补|另|再|剩余|结余|先行|先期|首批"
-)
 _USE = re.compile(r"[^，,、；;。\n]{0,6}(?:用于|支持|作为)")
-_REST = re.compile(r"[^。\n]{0,30}?(?:其余|剩余|余款|等)")
+_REST = re.compile(r"等|[^。\n]{0,30}?(?:其余|剩余|余款|余下)")
 
 
 # Characters of one sentence; the parts of a sum stand nearer to each other, and a label is shorter still.
@@ -56,9 +52,9 @@ def link_of(gap: str) -> Link:
     closes, opens = _brackets(gap)
     if len(tail) > _FAR:
         return Link(relation=Relation.NONE, closes=closes, opens=opens, stopped=stopped)
-    intro = None if stopped and not tail.startswith("其中") else _INTRO.search(tail)
+    intro = None if stopped and not _OWN_SENTENCE.match(tail) else _INTRO.search(tail)
     if intro:
-        complete = intro["word"] in _COMPLETE
+        complete = intro["word"] not in _INCOMPLETE
         return Link(
             relation=Relation.DIVIDES, closes=closes, opens=opens, exhaustive=complete, stopped=stopped
         )
@@ -82,23 +78,11 @@ def _brackets(text: str) -> tuple[int, bool]:
     return closes, depth > 0
 
 
-def purpose(gap: str) -> str:
-    """What the sum behind it is for: the words right before it, without 其中 and verbs (向甲县下达)."""
-    label = _label(gap)
-    if sent_otherwise(label):
-        return label
-    return re.sub("^[给向对]", "", _SENDING.split(_BEHIND.sub("", label))[-1].strip())
-
-
-def sends(gap: str) -> bool:
-    """Whether the words right before a sum send it to somebody."""
-    label = _label(gap)
-    return _SENDING.search(label) is not None and not sent_otherwise(label)
-
-
-def sent_otherwise(label: str) -> bool:
-    """Whether this notice doesn't send the sum: another document's, a project's cost, taken back."""
-    return _NOT_SENT.search(label) is not None
+def label_of(gap: str) -> str:
+    """The words right before a sum, without 其中."""
+    found = _LABEL.search(gap[-_LONGEST_LABEL:])
+    label = found[0] if found else ""
+    return re.sub(rf"^.*?(?:{INTROS}|^含)", "", label)
 
 
 def is_whole_behind(label: str) -> bool:
@@ -114,9 +98,3 @@ def rest_follows(after: str) -> bool:
 def use_follows(after: str) -> bool:
     """用于… right behind a sum."""
     return _USE.match(after) is not None
-
-
-def _label(gap: str) -> str:
-    found = _LABEL.search(gap[-_LONGEST_LABEL:])
-    label = found[0] if found else ""
-    return re.sub(rf"^.*?(?:{_INTROS}|^含)", "", label)

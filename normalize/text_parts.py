@@ -9,39 +9,15 @@ A closed grammar over the sums of a clause, told by what stands between two of t
 What doesn't fit ends the list: a sum whose place isn't clear is no part.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from normalize.performance.owners import identity
-from normalize.recipients.names import proper_name
 from normalize.recipients.roster import Roster
-from normalize.text_amounts import text_amount
-from normalize.text_links import (
-    Link,
-    Relation,
-    is_whole_behind,
-    link_of,
-    purpose,
-    rest_follows,
-    sends,
-    use_follows,
-)
-from schemas.dataset.codes import RowKind
-from schemas.model import Frozen
-from schemas.notation.money import find_money
-from schemas.notation.text import compare_form
+from normalize.text_links import Relation, is_whole_behind
+from normalize.text_named import NamedSum, Names, named_sums
 from schemas.notice import Allocation
 from schemas.printed import PrintedClause
 from schemas.text_sums import TextBreakdown, TextPart
-
-
-class _Sum(Frozen):
-    """A sum with its link to the one before; `part` is null for a rate. `sends`: its words send it."""
-
-    link: Link
-    part: TextPart | None
-    sends: bool = False
-    rest_follows: bool = False
 
 
 @dataclass
@@ -65,53 +41,20 @@ class _Level:
 
 
 def read_breakdowns(
-    clauses: Iterable[PrintedClause], allocations: Sequence[Allocation], roster: Roster
+    clauses: Iterable[PrintedClause],
+    allocations: Sequence[Allocation],
+    roster: Roster,
+    years: frozenset[int] = frozenset(),
 ) -> tuple[TextBreakdown, ...]:
-    """All lists of parts, and single sums sent to a recipient of the tables, in order."""
-    payees = _payees(allocations)
-    found = [one for clause in clauses for one in _Reader().read(_sums(clause, payees, roster))]
+    """All lists of parts, and single sums sent to a recipient of the tables, in order.
+
+    `years` are the notice's own, what is said of others is no part of it.
+    """
+    names = Names(allocations, roster)
+    found = [one for clause in clauses for one in _Reader().read(named_sums(clause, names, years))]
     return tuple(
         TextBreakdown(whole=one.whole, parts=tuple(one.parts), exhaustive=one.exhaustive) for one in found
     )
-
-
-def _payees(allocations: Sequence[Allocation]) -> dict[str, str]:
-    """The recipients' names as compared → who they are."""
-    found: dict[str, str] = {}
-    for row in (r for table in allocations for r in table.of_kind(RowKind.RECIPIENT)):
-        if row.match is not None and row.match.name:
-            printed = proper_name(row.name.text) if row.name else row.match.name
-            found |= {compare_form(name): identity(row.match) for name in (row.match.name, printed)}
-    return found
-
-
-def _sums(clause: PrintedClause, payees: Mapping[str, str], roster: Roster) -> Iterator[_Sum]:
-    end = 0
-    for mention in find_money(clause.text):
-        gap, before = clause.text[end : mention.start], clause.text[: mention.start]
-        end = mention.end
-        link, label = link_of(gap), purpose(gap)
-        sentence = before.rpartition("。")[2].rpartition("；")[2]
-        amount = None if mention.is_rate else text_amount(mention, sentence, clause.number, clause.place)
-        if amount is None:
-            yield _Sum(link=link, part=None)
-            continue
-        payee, rest = _payee(label, payees, roster)
-        after = clause.text[end:]
-        part = TextPart(label=label, amount=amount, payee=payee, rest=rest, for_a_use=use_follows(after))
-        yield _Sum(link=link, part=part, sends=sends(gap), rest_follows=rest_follows(after))
-
-
-def _payee(label: str, payees: Mapping[str, str], roster: Roster) -> tuple[str | None, str]:
-    """The longest name of a recipient of the tables that the label begins with."""
-    known = set(payees.values())
-    for end in range(len(label), 1, -1):
-        name = label[:end]
-        codes = {d.code for d in roster.exactly(name) or roster.known_as(name)}
-        who = payees.get(compare_form(name)) or (min(codes) if len(codes) == 1 and codes <= known else None)
-        if who:
-            return who, label[end:].removeprefix("财政局").removeprefix("人民政府")
-    return None, label
 
 
 class _Reader:
@@ -121,7 +64,7 @@ class _Reader:
         self._levels = [_Level()]
         self._found: list[_List] = []
 
-    def read(self, sums: Iterable[_Sum]) -> list[_List]:
+    def read(self, sums: Iterable[NamedSum]) -> list[_List]:
         """The lists in the order in which they begin."""
         for one in sums:
             for _ in range(min(one.link.closes, len(self._levels) - 1)):
@@ -138,7 +81,7 @@ class _Reader:
                 last.exhaustive = False
         return self._found
 
-    def _begin(self, one: _Sum) -> None:
+    def _begin(self, one: NamedSum) -> None:
         """Rules 5 and 6: what was open ends; it listed all only if its sentence ended with it."""
         for level in self._levels:
             if level.open and not one.link.stopped:
@@ -150,14 +93,14 @@ class _Reader:
         if part:
             self._single(one, part)
 
-    def _single(self, one: _Sum, part: TextPart) -> None:
+    def _single(self, one: NamedSum, part: TextPart) -> None:
         level = self._levels[-1]
         joined = level.to_somebody and one.link.relation == Relation.JOINS
         level.to_somebody = part.payee is not None and (one.sends or joined)
         if level.to_somebody:
             self._found.append(_List(whole=None, parts=[part]))
 
-    def _divide(self, one: _Sum, part: TextPart) -> None:
+    def _divide(self, one: NamedSum, part: TextPart) -> None:
         """Rules 1 and 3. A second 其中 in a list divides the county before it, or else the list's whole."""
         level = self._levels[-1]
         whole, outer = level.whole, level.open
@@ -173,7 +116,7 @@ class _Reader:
         else:
             level.whole, level.open, level.outer = part, made, outer
 
-    def _join(self, one: _Sum, part: TextPart) -> None:
+    def _join(self, one: NamedSum, part: TextPart) -> None:
         """Rules 2 and 4."""
         level = self._levels[-1]
         if level.open is not None and level.outer is not None and one.link.mark == "；":

@@ -24,7 +24,8 @@ class TextPart(Frozen):
     """A sum that running text names something for: 中央资金3500万元, 甲县1200万元.
 
     `label` is what it is for, without the verb; `payee` the recipient of an allocation row that it begins
-    with (as `normalize.performance.owners.identity`), `rest` what the label says beside that. `for_a_use`
+    with (as `normalize.performance.owners.identity`), `rest` what the label says beside that (in a list
+    that names it once, 甲县工作经费5万元、乙县3万元, what it says of the first). `for_a_use`
     says that a use follows the sum (用于…): it may be some of what the label names.
     """
 

@@ -111,7 +111,10 @@ def _cells(
     pieces = [
         c for column, c in zip(printed.columns, row.cells, strict=True) if column.kind == ColumnKind.VALUE
     ]
-    return tuple(read_amount(p, c.unit) if p else None for p, c in zip(pieces, columns, strict=True))
+    return tuple(
+        read_amount(p, c.unit, counted=c.measure != Measure.AMOUNT) if p else None
+        for p, c in zip(pieces, columns, strict=True)
+    )
 
 
 def _figures(

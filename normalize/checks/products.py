@@ -1,7 +1,7 @@
 """Area or count times standard against the amount (面积×亩均标准, 人数×补助标准, 投资×补助比例)."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from normalize.checks.figures import row_name, value
 from schemas.dataset.codes import Measure, RowKind, TableName
@@ -10,6 +10,7 @@ from schemas.model import Frozen
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 
 _LEAST_ROWS = 2
+_WAYS = (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP)
 # 万亩 × 元/亩 in 万元 is 1, 人 × 元/人 in 万元 a ten-thousandth, 亿元 × % in 万元 a hundred.
 _POWERS = tuple(Decimal(1).scaleb(n) for n in range(-10, 11))
 
@@ -31,10 +32,14 @@ class _Product(Frozen):
     digits: int
     rows: tuple[_Row, ...]
 
-    def of(self, row: _Row) -> Decimal:
+    def of(self, row: _Row, way: str = ROUND_HALF_UP) -> Decimal:
         """The product as the amount's column prints it."""
         step = Decimal(1).scaleb(-self.digits)
-        return (row.product * self.power).quantize(step, ROUND_HALF_UP)
+        return (row.product * self.power).quantize(step, way)
+
+    def closes(self, row: _Row) -> bool:
+        """Whether the amount is the product, rounded either way: some bureaus cut off, or round up."""
+        return abs(row.product * self.power - row.amount) < Decimal(1).scaleb(-self.digits)
 
 
 def products(notice: Notice) -> Iterator[Finding]:
@@ -44,7 +49,7 @@ def products(notice: Notice) -> Iterator[Finding]:
         for found in _identities(table):
             for row in found.rows:
                 product = found.of(row)
-                if product != row.amount and row.row.number not in spoken:
+                if not found.closes(row) and row.row.number not in spoken:
                     spoken.add(row.row.number)
                     yield _finding(table, found, row, product)
 
@@ -89,8 +94,8 @@ def _closing(
     digits = max((_digits(row.amount) for row in asked), default=0)
     for power in _POWERS:
         found = _Product(factors=factors, amount=amount, power=power, digits=digits, rows=asked)
-        closed = [row for row in asked if row.amount and found.of(row) == row.amount]
-        if len(closed) >= _LEAST_ROWS and 2 * len(closed) >= len(asked):
+        closed = max(sum(bool(r.amount) and found.of(r, way) == r.amount for r in asked) for way in _WAYS)
+        if closed >= _LEAST_ROWS and 2 * closed >= len(asked):
             return found
     return None
 

@@ -1,5 +1,6 @@
 """Which figure of the tables a part of the body text means."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -10,12 +11,17 @@ from schemas.model import Frozen
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 from schemas.text_sums import TextBreakdown, TextPart
 
+_OF_A_TABLE = re.compile(
+    r"(?:[（(][^（()）]*[)）])?(?:情况|明细|方案|计划|汇总|一览|安排|分配)*表(?:[（(][^（()）]*[)）])?$"
+)
+
 
 class Held(Frozen):
     """A part of the text and the figure it means, in 元.
 
     `row` is the recipient's, null for a column's total, whose row is `row_no` where one is printed;
-    `rightly` are the sums that the text may rightly name, the table's own first.
+    `rightly` are the sums that the text may rightly name, the table's own first; `some`: it may
+    be some of the figure.
     """
 
     part: TextPart
@@ -24,6 +30,7 @@ class Held(Frozen):
     row: AllocationRow | None
     row_no: int | None
     rightly: tuple[Decimal, ...]
+    some: bool = False
 
 
 class _Scope(Frozen):
@@ -43,13 +50,20 @@ def held_against_tables(notice: Notice) -> Iterator[Held]:
         if scope is None:
             continue
         for part in _whose(one, scope):
-            held = tuple(_held(notice, scope, part, fund))
+            some = part.for_a_use or _named_again(one, part)
+            held = tuple(h.model_copy(update={"some": some}) for h in _held(notice, scope, part, fund))
             if held or part.payee:  # what no column answers to divides no column either
                 source = fund_words((part.label,)).source
                 scopes[part] = _Scope(
                     tables=scope.tables, payee=part.payee or scope.payee, source=source or scope.source
                 )
             yield from held
+
+
+def _named_again(one: TextBreakdown, part: TextPart) -> bool:
+    """第一批中央资金, 第二批中央资金: each is some of what both mean."""
+    words = [fund_words((p.label,)) for p in one.parts if p.payee is None]
+    return part.payee is None and words.count(fund_words((part.label,))) > 1
 
 
 def _whose(one: TextBreakdown, scope: _Scope) -> Iterator[TextPart]:
@@ -96,6 +110,7 @@ def _held(notice: Notice, scope: _Scope, part: TextPart, fund: str) -> Iterator[
         return
     sums = [[s for s in column_sums(table) if s.column in divided(table)] for table in scope.tables]
     found = [s for in_table in sums for s in _sums_meant(part, scope.source, in_table, fund)]
+    found = found or _table_meant(part, scope.tables)
     if found:
         yield Held(
             part=part,
@@ -105,6 +120,16 @@ def _held(notice: Notice, scope: _Scope, part: TextPart, fund: str) -> Iterator[
             row_no=found[0].row_no,
             rightly=(sum((s.yuan for s in found), Decimal(0)),),
         )
+
+
+def _table_meant(part: TextPart, tables: Sequence[Allocation]) -> list[ColumnSum]:
+    """Of several tables side by side, what the one sends whose title names the part's fund and no other's."""
+    words = fund_words((part.label,))
+    titles = [fund_words((_OF_A_TABLE.sub("", table.title),)) for table in tables]
+    indices = meant(words, titles, "") if len(tables) > 1 and words.fund else ()
+    table = tables[indices[0]] if len(indices) == 1 else None
+    mains = table.with_role(ColumnRole.MAIN) if table else ()
+    return [s for s in column_sums(table) if s.column == mains[0]] if table and len(mains) == 1 else []
 
 
 def _in_row(table: Allocation, row: AllocationRow, part: TextPart, fund: str) -> Iterator[Held]:

@@ -9,14 +9,17 @@ from normalize.checks.figures import fits
 from normalize.checks.text_held import Held, held_against_tables
 from normalize.checks.units import against_text
 from normalize.fund_words import fund_words
-from normalize.text_links import sent_otherwise
+from normalize.text_sent import sent_otherwise
 from schemas.dataset.codes import ColumnRole, FundsSource, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Notice
 from schemas.text_sums import TextBreakdown, TextPart
 
 # Money so marked is money of every source and fund, too: such parts lie across the others.
-_ACROSS = re.compile("直达|特殊转移|结转|脱贫|帮扶|老区|民族|边境")
+# A task of such a name (少数民族发展任务) doesn't: places and people do (脱贫县, 革命老区).
+_ACROSS = re.compile(
+    "直达|特殊转移|结转|重点|(?:脱贫|帮扶|民族|边境)(?:[县村户]|地区|人口|群众|聚居)|老区(?!(?:建设|发展|转移))"
+)
 
 
 def against_tables(notice: Notice) -> Iterator[Finding]:
@@ -46,9 +49,8 @@ def against_tables(notice: Notice) -> Iterator[Finding]:
 
 
 def _agrees(one: Held) -> bool:
-    """A sum for a use (用于…) may be some of the figure."""
     text = one.part.amount
-    some = one.part.for_a_use and text.yuan < one.rightly[0]
+    some = one.some and text.yuan < one.rightly[0]
     return some or any(fits(text, yuan) for yuan in one.rightly)
 
 
@@ -72,8 +74,8 @@ def own_sums(notice: Notice) -> Iterator[Finding]:
 
 def _wrong_sum(one: TextBreakdown) -> Decimal | None:
     """The greatest part, or the parts' sum, where it can't be so."""
-    if one.whole is None or sent_otherwise(one.whole.label):
-        return None
+    if one.whole is None or any(sent_otherwise(part.label) for part in (one.whole, *one.parts)):
+        return None  # 应下达…，已下达…，扣回…: a settlement adds and takes away
     if not (one.whole.amount.sent or one.whole.payee):
         return None
     whole, parts = one.whole.amount.yuan, [part.amount.yuan for part in one.parts]

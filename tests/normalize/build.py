@@ -275,7 +275,7 @@ def in_text(text: str, *allocations: Allocation) -> dict[str, object]:
     return {
         "clauses": clauses,
         "amounts": read_text_amounts(read_amounts(clauses)),
-        "breakdowns": read_breakdowns(clauses, allocations, roster(here, YEAR)),
+        "breakdowns": read_breakdowns(clauses, allocations, roster(here, YEAR), frozenset({YEAR})),
     }
 
 

@@ -38,7 +38,20 @@ def test_blank(text: str) -> None:
     assert (amount.value, amount.readable) == (None, True)
 
 
-@pytest.mark.parametrize("text", ["4O1", "421 12", "1,23", "待定", "5.", "≥95", "12个", "3:1", "万元"])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("80%", "80"), ("80％", "80"), ("12个", "12"), ("1.5公里", "1.5"), ("300", "300"), ("5（户）", "5")],
+)
+def test_counts_and_rates(text: str, value: str) -> None:
+    assert read_amount(piece(text), None, counted=True).value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["1.2万亩", "3百户", "3:1", "12 3个", "8a", "三个"])
+def test_unreadable_counts(text: str) -> None:
+    assert not read_amount(piece(text), None, counted=True).readable
+
+
+@pytest.mark.parametrize("text", ["80%", "4O1", "421 12", "1,23", "待定", "5.", "≥95", "12个", "3:1", "万元"])
 def test_unreadable(text: str) -> None:
     amount = read_amount(piece(text), Unit.WAN)
     assert (amount.value, amount.yuan, amount.readable) == (None, None, False)

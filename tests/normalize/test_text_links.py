@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.text_links import Link, Relation, link_of, purpose, rest_follows, sends, use_follows
+from normalize.text_links import Link, Relation, label_of, link_of, rest_follows, use_follows
+from normalize.text_sent import purpose, sends
 
 NONE, DIVIDES, JOINS = Relation.NONE, Relation.DIVIDES, Relation.JOINS
 
@@ -45,7 +46,7 @@ def test_link(gap: str, link: Link) -> None:
     ],
 )
 def test_what_a_sum_is_for(gap: str, words: str) -> None:
-    assert purpose(gap) == words
+    assert purpose(label_of(gap)) == words
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_a_sum_is_for(gap: str, words: str) -> None:
     ],
 )
 def test_words_that_send(gap: str, sent: bool) -> None:
-    assert sends(gap) is sent
+    assert sends(label_of(gap)) is sent
 
 
 def test_what_follows_a_sum() -> None:
@@ -75,11 +76,11 @@ def test_what_follows_a_sum() -> None:
 def test_never_raises(gap: str) -> None:
     found = link_of(gap)
     assert found.closes >= 0
-    assert purpose(gap) in gap
+    assert purpose(label_of(gap)) in gap
 
 
 def test_sums_far_apart_are_not_linked_and_cost_nothing() -> None:
     assert link_of("字" * 100_000 + "，请查收，越城区").relation is Relation.NONE
     assert link_of("字" * 100_000 + "。其中：中央资金").relation is Relation.DIVIDES  # of its own sentence
     assert link_of("字" * 100_000 + "）").closes == 1
-    assert purpose("字" * 100_000 + "，甲县") == "甲县"
+    assert purpose(label_of("字" * 100_000 + "，甲县")) == "甲县"

@@ -55,6 +55,18 @@ FIRES = (
 
 SILENT = (
     silent(
+        "cut off, but for the last row, which takes up what that leaves of the sum",
+        checks.products,
+        counted(
+            ("1209", "500", "60.4"), ("333", "500", "16.6"), ("301", "500", "15.0"), ("333", "500", "16.7")
+        ),
+    ),
+    silent(
+        "rates with their sign",
+        checks.products,
+        counted(("200", "30%", "60"), ("150", "40％", "60"), ("100", "30%", "30"), factors=SHARE),
+    ),
+    silent(
         "every row closes; the total's row is nobody's product",
         checks.products,
         counted(("1200", "500", "60"), ("350", "600", "21")),
