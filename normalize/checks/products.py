@@ -37,9 +37,12 @@ class _Product(Frozen):
         step = Decimal(1).scaleb(-self.digits)
         return (row.product * self.power).quantize(step, way)
 
-    def closes(self, row: _Row) -> bool:
-        """Whether the amount is the product, rounded either way: some bureaus cut off, or round up."""
-        return abs(row.product * self.power - row.amount) < Decimal(1).scaleb(-self.digits)
+    def open_rows(self) -> tuple[_Row, ...]:
+        """The rows that don't close; those that another way of rounding closes count only where one is alone."""
+        unlike = [row for row in self.rows if self.of(row) != row.amount]
+        step = Decimal(1).scaleb(-self.digits)
+        near = [row for row in unlike if abs(row.product * self.power - row.amount) < step]
+        return tuple(row for row in unlike if row not in near or len(near) < _LEAST_ROWS)
 
 
 def products(notice: Notice) -> Iterator[Finding]:
@@ -47,11 +50,10 @@ def products(notice: Notice) -> Iterator[Finding]:
     for table in notice.allocations:
         spoken: set[int] = set()
         for found in _identities(table):
-            for row in found.rows:
-                product = found.of(row)
-                if not found.closes(row) and row.row.number not in spoken:
+            for row in found.open_rows():
+                if row.row.number not in spoken:
                     spoken.add(row.row.number)
-                    yield _finding(table, found, row, product)
+                    yield _finding(table, found, row, found.of(row))
 
 
 def _finding(table: Allocation, found: _Product, row: _Row, product: Decimal) -> Finding:

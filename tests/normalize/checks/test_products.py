@@ -34,6 +34,12 @@ def wrong(row: int, amount: str, product: str, difference: str) -> Said:
 
 FIRES = (
     fires(
+        "one row alone that only cutting off closes",
+        checks.products,
+        counted(("1201", "500", "60.1"), ("333", "500", "16.6"), ("300", "500", "15")),
+        wrong(3, "16.6", "16.7", "0.1"),
+    ),
+    fires(
         "one digit of a count: 人 × 元/人 in 万元",
         checks.products,
         counted(("1200", "500", "60"), ("350", "600", "20"), ("300", "500", "15")),
