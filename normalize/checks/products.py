@@ -38,7 +38,7 @@ class _Product(Frozen):
         return (row.product * self.power).quantize(step, way)
 
     def open_rows(self) -> tuple[_Row, ...]:
-        """The rows that don't close; those that another way of rounding closes count only where one is alone."""
+        """The rows that don't close; what another way of rounding closes counts if it is alone."""
         unlike = [row for row in self.rows if self.of(row) != row.amount]
         step = Decimal(1).scaleb(-self.digits)
         near = [row for row in unlike if abs(row.product * self.power - row.amount) < step]
