@@ -26,6 +26,7 @@ _QUOTED_REST = re.compile(
 _NAME_BEFORE = re.compile(r"[“\"「]?(?P<name>[\u4e00-\u9fff、]{2,30})[”\"」]?$")
 _SUBJECT_WORD = re.compile(
     r"科目|收支分类|列入?支|列收|功能分类|经济分类|(?:收入|支出|资金|款项?|指标)[^，。；]{0,6}列|^列"
+    r"|[“\"「]\s*[12]\d{4}(?:\d{2})?\s*[\u4e00-\u9fff]"  # “2130701对村级一事一议的补助”预算指标
 )
 _BARE_END = re.compile(r"(?:支出|收入|补助|经费|科目|管理事务)(?=[”\"」）)]|$|[^、\u4e00-\u9fff])")
 _TAG_WORD = re.compile(r"标识|标记")

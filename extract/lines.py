@@ -2,6 +2,7 @@
 
 import re
 
+from schemas.notation.agencies import agency_names
 from schemas.notation.dates import parse_date
 from schemas.notation.docnumber import find_doc_numbers
 from schemas.notation.errors import NotationError
@@ -10,19 +11,15 @@ from schemas.notation.labels import AttachmentLabel, attachment_label
 # 文种: the kinds of official document that send money, answer or announce (党政机关公文处理工作条例, 8).
 KINDS = "通知|函|复函|批复|意见|通报|决定|公告|公示|通告|请示|报告|办法|方案|说明|细则|计划"
 _TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]*[）)])?$")
-_AGENCY = re.compile(
-    r"^[\u4e00-\u9fff（）()、·]{2,40}?(?:局|厅|部|委|委员会|委员会办公室|政府|办公室|办|行|总队|中心|管委会|联合会|处)$"
-)
 _CC = re.compile(r"^(?:抄\s*[送报]|分\s*送|主\s*送)\s*[:：]?\s*(?=\S)")
+_LONGEST_PLAIN = 45  # characters of a title without a comma
 _PRINTED = re.compile(
     r"^(?P<office>.*?)\s*(?P<date>[0-9０-９〇○零一二三四五六七八九十年月日./\- ]{6,})\s*印\s*发\s*$"
 )
-_ATTACHMENT_LIST = re.compile(r"^附\s*件\s*[:：]\s*(?=\S)")
-_METADATA = re.compile(
-    r"^[\[【（(]?\s*(?:发布|发文|公开|生成|成文|更新|印发)?(?:索\s*引\s*号|分\s*类|主题(?:分类|词)?|时\s*间|日\s*期|机\s*构|单\s*位|来\s*源|信息来源|稿源"
-    r"|作\s*者|浏\s*览(?:次数|量)?|点击(?:数|率|量)?|阅读(?:次数|量)?|字\s*[体号]|打\s*印|分\s*享(?:到)?|有\s*效\s*性|名\s*称|标\s*题|文\s*号|发文字号|责任编辑"
-    r"|公开(?:类型|方式|属性|目录|范围)|当前位置|您?的?位置)\s*(?:[:：|】\]]|$)"
+_SIGNATURE = re.compile(
+    r"(?:^|[。，,；;])\s*(?P<names>[^。，,；;：:\d]{3,60}?)\s*(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)。?$"
 )
+_ATTACHMENT_LIST = re.compile(r"^附\s*件\s*[:：]\s*(?=\S)")
 _FURNITURE = re.compile(
     r"^(?:★+|[（(]?此件(?:主动|依申请|不予)?公开[^。]{0,10}[）)]?|(?:信息)?公开(?:选项|属性|方式)\s*[:：].*|文\s*件|[-—]+)$"
 )
@@ -33,17 +30,7 @@ def agencies(text: str) -> tuple[str, ...]:
 
     Joint agencies stand side by side with blanks between; 文件 behind them is the letterhead's.
     """
-    text = re.sub(r"\s*文\s*件$", "", text.strip())
-    parts = _letters_joined(text)
-    return tuple(parts) if parts and all(_AGENCY.match(part) for part in parts) else ()
-
-
-def _letters_joined(text: str) -> list[str]:
-    """Split at blanks, but not between single spaced-out characters (财 政 局)."""
-    parts = text.split()
-    if parts and all(len(part) <= 2 for part in parts):
-        return ["".join(parts)]
-    return parts
+    return agency_names(re.sub(r"\s*文\s*件$", "", text.strip()))
 
 
 def doc_number(text: str) -> str | None:
@@ -77,13 +64,25 @@ def imprint(text: str) -> tuple[str, str] | None:
 def is_date(text: str) -> bool:
     """Whether the line is a date and nothing else (成文日期)."""
     bare = text.strip(" 　（）()")
-    if not re.match(r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]", bare):
+    if not re.match(r"^(?:\d{4}|[〇○◯零Oo一二三四五六七八九]{4})\s*[年./-]", bare):
         return False
     try:
         parse_date(bare)
     except NotationError:
         return bool(re.fullmatch(r"[\d\s年月日./-]{6,}", bare))
     return True
+
+
+def is_damaged_date(text: str) -> bool:
+    """Digits of a date whose 年 and 月 are lost (2021119); a figure elsewhere, a date below a signature."""
+    return bool(re.fullmatch(r"(?:19|20)\d\d ?\d{1,2} ?\d{0,2}", text.strip()))
+
+
+def signature(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Agencies and date that end a line (署名 and 成文日期 on one line, or behind the last sentence)."""
+    found = _SIGNATURE.search(text.strip())
+    names = agency_names(found["names"]) if found else ()
+    return (names, found["date"]) if found and names and is_date(found["date"]) else None
 
 
 def attachment_heading(text: str) -> AttachmentLabel | None:
@@ -109,12 +108,9 @@ def is_furniture(text: str) -> bool:
     return bool(_FURNITURE.match(text.strip()))
 
 
-def is_metadata(text: str) -> bool:
-    """What a web page prints around a notice: 索引号：…, 发布日期：… 浏览次数：…, 【字体：大 中 小】."""
-    return bool(_METADATA.match(text.strip()))
-
-
 def is_sentence(text: str) -> bool:
     """Running text rather than a label or title: it ends a sentence or is long and punctuated."""
     text = text.strip()
-    return text.endswith(("。", "；", ";", "！")) or (len(text) > 45 and ("，" in text or "。" in text))
+    return text.endswith(("。", "；", ";", "！")) or (
+        len(text) > _LONGEST_PLAIN and any(c in text for c in "，,。")
+    )

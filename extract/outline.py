@@ -45,7 +45,7 @@ def _outlined(blocks: Sequence[Block]) -> tuple[Section, ...]:
     sections = split_sections(blocks)
     front = split_front(sections.front)
     plain = (
-        (SectionKind.HEAD, front.head),
+        (SectionKind.HEAD, (*front.metadata, *front.head)),
         (SectionKind.TITLE, front.title),
         (SectionKind.ADDRESSEES, front.addressees or ()),
         (SectionKind.ATTACHMENTS, front.attachment_list),

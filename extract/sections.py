@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extract import lines
 from extract.caption import is_caption, is_note
+from extract.metadata_tables import without_metadata_tables
 from schemas.document import Block, Line, Table
 from schemas.model import Frozen
 
@@ -84,15 +85,20 @@ def split_notices(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     """Cut a file that holds several notices at the letterhead of each further one.
 
     A letterhead is a line that is a document number and nothing else with a title below it; it
-    starts a further notice only when the one before has a title already.
+    starts a further notice only when the one before has a title and a text or table already: a page's own
+    title stands over the document's.
     """
+    blocks = without_metadata_tables(blocks)
     starts = [0]
-    titled = False
+    titled = said = False
     for index, block in enumerate(blocks):
         if not isinstance(block, Line):
+            said = said or titled
             continue
-        if titled and lines.doc_number(block.text) and _title_follows(blocks, index):
+        if said and lines.doc_number(block.text) and _title_follows(blocks, index):
             starts.append(_letterhead_start(blocks, index, starts[-1]))
+            said = False
+        said = said or (titled and lines.is_sentence(block.text))
         titled = titled or _is_title_start(block.text)
     return tuple(tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True))
 

@@ -3,36 +3,66 @@
 from collections.abc import Sequence
 from datetime import date
 
+from normalize.fiscal_year import fiscal_year
 from normalize.jurisdiction import Jurisdiction
 from normalize.title import read_title
 from schemas.dataset.codes import FundLevel
 from schemas.document import Piece
+from schemas.notation.agencies import unglued
 from schemas.notation.dates import parse_date
 from schemas.notation.docnumber import DocNumberMention, find_doc_numbers
 from schemas.notation.errors import NotationError
 from schemas.notation.text import canonical, clean
 from schemas.notice import Header
-from schemas.printed import PrintedHeader
+from schemas.printed import PrintedHeader, PrintedNotice
 from schemas.reference.divisions import Division
 
 
 def issuing_agencies(printed: PrintedHeader) -> tuple[str, ...]:
-    """The agencies of the red header; without one those of the title, the signature or the imprint."""
-    found = (
-        [p.text for p in printed.agencies]
-        or _of_title(printed.title)
-        or [p.text for p in printed.signatories]
-    )
-    if not found and printed.issuing_office:
-        found = [printed.issuing_office.text]
-    return tuple(dict.fromkeys(canonical(name) for name in found))
+    """The agencies of the letterhead, signature, title or web page: the first that another place confirms.
+
+    A place that names them all in a fuller form, or more of them, is preferred: the letterhead may show the
+    first alone (GB/T 9704-2012, 7.2.4), a title the short form. Without any the printing agency.
+    """
+    places = [
+        _named(printed.agencies),
+        _of_title(printed.title),
+        _named(printed.signatories),
+        _named(printed.page_agencies),
+    ]
+    places = [names for names in places if names]
+    if not places:
+        return _named([printed.issuing_office] if printed.issuing_office else [])
+    chosen = next((names for names in places if _confirmed(names, places)), places[0])
+    fuller = [names for names in places if _covers(names, chosen)]
+    return max(fuller, key=lambda names: (len(names), sum(map(len, names))))
 
 
-def _of_title(title: Piece | None) -> list[str]:
+def _named(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(canonical(piece.text) for piece in pieces))
+
+
+def _of_title(title: Piece | None) -> tuple[str, ...]:
     """What stands before 关于: 浙江省财政厅 浙江省民政厅关于…"""
     if title is None or "关于" not in title.text:
-        return []
-    return [name for name in title.text.split("关于", 1)[0].replace("、", " ").split() if len(name) > 2]
+        return ()
+    before = title.text.split("关于", 1)[0].replace("、", " ")
+    names = [part for name in before.split() for part in unglued(name)]
+    return tuple(dict.fromkeys(canonical(name) for name in names if len(name) > 2))
+
+
+def _confirmed(names: tuple[str, ...], places: Sequence[tuple[str, ...]]) -> bool:
+    others = [other for place in places if place is not names for other in place]
+    return any(_same(name, other) for name in names for other in others)
+
+
+def _covers(names: tuple[str, ...], chosen: tuple[str, ...]) -> bool:
+    return all(any(_same(name, one) and len(name) >= len(one) for name in names) for one in chosen)
+
+
+def _same(name: str, other: str) -> bool:
+    """省财政厅 is 湖北省财政厅."""
+    return name.endswith(other) or other.endswith(name)
 
 
 def own_number(printed: PrintedHeader) -> DocNumberMention | None:
@@ -42,9 +72,10 @@ def own_number(printed: PrintedHeader) -> DocNumberMention | None:
 
 
 def normalize_header(
-    printed: PrintedHeader, jurisdiction: Jurisdiction, table_years: Sequence[int | None]
+    notice: PrintedNotice, jurisdiction: Jurisdiction, table_years: Sequence[int | None]
 ) -> Header:
     """Every field canonical; null where the notice doesn't say."""
+    printed = notice.header
     number = own_number(printed)
     title = read_title(printed.title.text if printed.title else "")
     dates = _Dates(printed)
@@ -70,7 +101,7 @@ def normalize_header(
         fund_name=title.fund_name,
         fund_level=_fund_level(title.fund_level, division),
         batch=title.batch,
-        fiscal_year=title.fiscal_year or _other_year(table_years, number),
+        fiscal_year=fiscal_year(notice, table_years, number, dates.issued or dates.printed),
     )
 
 
@@ -78,14 +109,6 @@ def _fund_level(level: FundLevel, here: Division | None) -> FundLevel:
     """市级 is a province's own level where the issuer is a municipality (直辖市)."""
     municipality = here is not None and here.level == "province" and here.name.endswith("市")
     return FundLevel.PROVINCE if municipality and level == FundLevel.PREFECTURE else level
-
-
-def _other_year(table_years: Sequence[int | None], number: DocNumberMention | None) -> int | None:
-    """Without a year in the title: the one its performance tables agree on, else the document number's."""
-    agreed = {year for year in table_years if year is not None}
-    if len(agreed) == 1:
-        return agreed.pop()
-    return number.value.year if number else None
 
 
 class _Dates:

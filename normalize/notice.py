@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.allocation.table import normalize_allocation
 from normalize.attachments import attachment_of, match_attachments
+from normalize.fiscal_year import fiscal_year
 from normalize.header import issuing_agencies, normalize_header, own_number
 from normalize.jurisdiction import Jurisdiction, find_jurisdiction
 from normalize.performance.table import normalize_performance
@@ -37,7 +38,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
     return Notice(
         part=part,
         year=year,
-        header=normalize_header(printed.header, jurisdiction, [t.fiscal_year for t in performance]),
+        header=normalize_header(printed, jurisdiction, [t.fiscal_year for t in performance]),
         clauses=printed.clauses,
         citations=citations,
         codes=printed.codes,
@@ -62,13 +63,18 @@ def _citations(printed: Iterable[PrintedCitation]) -> Iterator[Citation]:
 
 
 def _year(printed: PrintedNotice) -> int | None:
-    """The year whose divisions count: the document's own, unless title and date agree on another."""
+    """The year whose divisions count: the document's own, unless title and date agree on another.
+
+    Without a number the title's, else the date's, else that of the money.
+    """
     number = own_number(printed.header)
     own = number.value.year if number else None
     title = read_title(printed.header.title.text if printed.header.title else "").fiscal_year
     date = printed.header.sign_date or printed.header.print_date
     dated = next(iter(find_years(date.text)), None) if date else None
-    return title if own is None or (title == dated and title is not None) else own
+    if own is None:
+        return title or dated or fiscal_year(printed, [], None, None)
+    return title if title == dated and title is not None else own
 
 
 def _jurisdiction(printed: PrintedNotice, citations: Sequence[Citation], year: int | None) -> Jurisdiction:

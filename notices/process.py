@@ -8,6 +8,7 @@ from extract import printed_notices, read
 from extract.readers.contract import EngineSource
 from normalize import check, normalize
 from normalize.checks.reading import problems
+from notices.recognise import is_notice
 from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
 from schemas.dataset.codes import Severity, Status, TableName
@@ -20,7 +21,7 @@ from schemas.notice import Header, Notice
 from schemas.printed import PrintedNotice
 from schemas.reasons import Reason
 
-__all__ = ["Examined", "FileResult", "Part", "Rows", "examine", "failed", "is_notice", "merged", "process"]
+__all__ = ["Examined", "FileResult", "Part", "Rows", "examine", "failed", "merged", "process"]
 
 _ID_LENGTH = 16
 
@@ -148,14 +149,6 @@ def _no_notice() -> Finding:
         detail="neither a title nor a document number nor a table of a notice was found",
         detail_zh="未见通知的标题、发文字号或表格",
     )
-
-
-def is_notice(printed: PrintedNotice) -> bool:
-    """Whether the text is one at all: a title or number with an agency, or a table of ours."""
-    header = printed.header
-    headed = header.title is not None and bool(header.doc_number or header.agencies or header.signatories)
-    numbered = header.doc_number is not None and bool(header.agencies or printed.clauses)
-    return headed or numbered or bool(printed.allocations or printed.performance)
 
 
 def _status(findings: Iterable[Finding]) -> Status:

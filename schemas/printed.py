@@ -14,10 +14,12 @@ class PrintedHeader(Frozen):
     """The red header (版头), the title block and the imprint (版记), GB/T 9704.
 
     `addressees` is null where no addressee line stands at all and empty where it is blank.
+    `page_agencies` are what a web page names beside the text (发文机关：…).
     """
 
     agencies: tuple[Piece, ...] = ()
     signatories: tuple[Piece, ...] = ()
+    page_agencies: tuple[Piece, ...] = ()
     doc_number: Piece | None = None
     title: Piece | None = None
     addressees: tuple[Piece, ...] | None = None

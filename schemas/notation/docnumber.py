@@ -16,7 +16,7 @@ from schemas.notation.text import clean, fold_widths
 
 _PAIRS = {"〔": "〕", "[": "]", "【": "】", "(": ")", "〈": "〉", "<": ">", "〖": "〗"}
 _OPEN, _CLOSE = (re.escape("".join(side)) for side in (_PAIRS, _PAIRS.values()))
-_SERIAL = r"(?P<serial>[1-9]\d{0,4})(?:\s?号|(?=(?:、\d{1,5}){1,20}号))"
+_SERIAL = r"(?P<serial>[1-9](?:\s?\d){0,4})(?:\s?号|(?=(?:、\d{1,5}){1,20}号))"
 
 # Found first; the prefix is then read backwards from it, so that the whole stays linear.
 _BODY = re.compile(
@@ -105,7 +105,7 @@ def _mentions(text: str, folded: str) -> Iterator[DocNumberMention]:
 
 
 def _full(text: str, folded: str, found: re.Match[str]) -> DocNumberMention | None:
-    prefix = find_prefix(folded, found.start())
+    prefix = find_prefix(folded, found.start(), alone=not folded[found.end() :].strip())
     if prefix is None or not (found["open"] or found["close"]):
         return None
     printed = text[prefix.start : found.end()]
@@ -141,12 +141,17 @@ def _further(text: str, folded: str, first: DocNumberMention) -> Iterator[DocNum
     end = first.end
     while found := _MORE.match(folded, end):
         start, end = found.span("own")
-        value = first.value.model_copy(update={"serial": int(found["serial"])})
+        value = first.value.model_copy(update={"serial": _serial(found)})
         yield DocNumberMention(value=value, printed=text[start:end], start=start, end=end, elliptic=True)
 
 
 def _number(prefix: str, found: re.Match[str]) -> DocNumber:
-    return DocNumber(prefix=prefix, year=int("".join(found["year"].split())), serial=int(found["serial"]))
+    return DocNumber(prefix=prefix, year=int("".join(found["year"].split())), serial=_serial(found))
+
+
+def _serial(found: re.Match[str]) -> int:
+    """The serial, whatever blanks a page has within it (2 8号)."""
+    return int("".join(found["serial"].split()))
 
 
 def _defects(printed: str, prefix: str, found: re.Match[str]) -> Iterator[DocNumberDefect]:

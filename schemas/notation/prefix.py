@@ -36,8 +36,11 @@ class Prefix(NamedTuple):
     start: int
 
 
-def find_prefix(folded: str, end: int) -> Prefix | None:
-    """The 机关代字 that ends at `end` of a width-folded text; None where under two characters are left."""
+def find_prefix(folded: str, end: int, *, alone: bool = False) -> Prefix | None:
+    """The 机关代字 that ends at `end` of a width-folded text; None where under two characters are left.
+
+    `alone`: nothing follows the number, so that its text may be a letterhead's rather than a sentence.
+    """
     window = folded[max(0, end - _WINDOW) : end]
     found = _PREFIX.search(window)
     if found is None:
@@ -45,19 +48,28 @@ def find_prefix(folded: str, end: int) -> Prefix | None:
     offset = end - len(window)
     places = [place for place in range(found.start() + offset, end) if not folded[place].isspace()]
     letters = "".join(folded[place] for place in places)
-    cut = _ordinary(letters, folded[: places[0]][-1:] if places else "")
+    cut = _ordinary(letters, _before(folded, places[0], alone=alone) if places else "")
     name = letters[cut:].replace("(", "（").replace(")", "）")
     if len(name) < _SHORTEST or name in _WORDS:
         return None
     return Prefix(name, places[cut])
 
 
+def _before(folded: str, start: int, *, alone: bool) -> str:
+    """The character before; a line's end where a sentence begins here."""
+    return folded[start - 1 : start] or ("" if alone else "\n")
+
+
 def _ordinary(letters: str, before: str) -> int:
     """How many of the letters are ordinary words.
 
-    What may begin a place name (和田, 将乐) is a word only right behind another number, title or comma.
+    What may begin a place name (和田, 将乐) is a word only right behind another number, title or comma;
+    依 and 照 also where a line begins.
     """
     ends = [found.end() for start in range(len(letters)) if (found := _BEFORE.match(letters, start))]
     cut = max((place for place in ends if len(letters) - place >= _SHORTEST), default=0)
-    ambiguous = letters.startswith(WORDS.document_numbers.ambiguous) and len(letters) > _SHORTEST
-    return 1 if cut == 0 and ambiguous and before and before in _CLOSED else cut
+    words = WORDS.document_numbers
+    long = len(letters) > _SHORTEST
+    ambiguous = long and letters.startswith(words.ambiguous) and before and before in _CLOSED
+    begins = long and letters.startswith(words.sentence) and before and before in _CLOSED + "\n"
+    return 1 if cut == 0 and (ambiguous or begins) else cut

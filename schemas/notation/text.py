@@ -24,6 +24,8 @@ _KEPT = re.compile(f"([{_PUNCTUATION}{_GLUING}]+)")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _GAP = re.compile(f"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
+# 201 9年: a web page's or an engine's blanks within a year.
+_SPLIT_YEAR = re.compile(r"(?<![\d.])(?:(?:19|20)\d \d|(?:19|20) \d ?\d|(?:1 9|2 0) ?\d ?\d)(?=年)")
 _STRUCK = re.compile(r"~~((?:[^~\n]|~(?!~))+)~~")
 
 _BRACKET_TAIL = re.compile(r"[（(][^（）()]*[）)]$")
@@ -56,9 +58,10 @@ def canonical(text: str) -> str:
     """NFKC, except that Chinese punctuation stays Chinese, and enclosed and raised digits stay as they are.
 
     No white space on either side of a Chinese character (关于下达 2022 年 → 关于下达2022年); elsewhere a run
-    becomes one blank.
+    becomes one blank, but in a year none (201 9 年 → 2019年).
     """
-    return _GAP.sub("", " ".join(_nfkc(text).split()))
+    joined = _GAP.sub("", " ".join(_nfkc(text).split()))
+    return _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), joined)
 
 
 @lru_cache(maxsize=1 << 14)  # a notice compares the same few hundred names again and again
@@ -87,7 +90,8 @@ def split_list(text: str) -> tuple[str, ...]:
     1. Nothing inside brackets or quotes ever splits: 各县（市、区）财政局 is one.
     2. ， and ； always split; a line end doesn't, as names are wrapped.
     3. 、 splits only where every piece between two such marks can stand by itself: all are organisations
-       (国库处、预算处) or all are named places (甲县、乙县). 各市、县（区）财政局 is one: 各市 can't.
+       (国库处、预算处) or all are named places (甲县、乙县), or places come last (甲镇政府、经开区).
+       各市、县（区）财政局 is one: 各市 can't; nor can a place before an organisation.
     """
     pieces = (
         part for member in _cut(text, "，,；;") for part in _stand_alone(tuple(_cut(member, "、")), member)
@@ -136,9 +140,10 @@ def _bracketed(text: str) -> list[bool]:
 def _stand_alone(pieces: tuple[str, ...], member: str) -> tuple[str, ...]:
     lists = WORDS.lists
     bare = [_BRACKET_TAIL.sub("", clean(piece).rstrip("。:： ")) for piece in pieces]
-    organisations = all(_ends_on(piece, lists.organisation_endings) for piece in bare)
-    places = all(_ends_on(piece, lists.division_endings) and not piece.startswith("各") for piece in bare)
-    return pieces if organisations or places else (member,)
+    places = [p for p in bare if _ends_on(p, lists.division_endings) and not p.startswith("各")]
+    organisations = [p for p in bare if _ends_on(p, lists.organisation_endings)]
+    places_last = [*organisations, *(p for p in places if p not in organisations)] == bare
+    return pieces if places_last or len(places) == len(bare) else (member,)
 
 
 def _ends_on(piece: str, endings: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ class DocumentNumberWords(Frozen):
 
     leading: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    sentence: tuple[str, ...]
     agencies: tuple[str, ...]
 
 

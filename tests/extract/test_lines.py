@@ -140,18 +140,10 @@ def test_furniture(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["索引号：001", "发布日期：2021-03-05 浏览次数：20", "【字体：大 中 小】", "来源：财政局"]
-)
-def test_metadata(text: str) -> None:
-    assert lines.is_metadata(text)
-
-
-@pytest.mark.parametrize(
     "text", ["通知", "附件1", "现将文件印发", "来源于上级的资金", "名称不变", "单位应当报送"]
 )
-def test_neither_furniture_nor_metadata(text: str) -> None:
+def test_no_furniture(text: str) -> None:
     assert not lines.is_furniture(text)
-    assert not lines.is_metadata(text)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +166,6 @@ def test_never_raises(text: str) -> None:
     for ask in (lines.doc_number, lines.imprint, lines.is_date, lines.attachment_heading, lines.is_furniture):
         ask(text)
     for ask in (
-        lines.is_metadata,
         lines.is_cc,
         lines.is_sentence,
         lines.ends_title,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from normalize.header import issuing_agencies, normalize_header, own_number
 from schemas.dataset.codes import FundLevel
 from schemas.document import Piece
-from schemas.printed import PrintedHeader
+from schemas.printed import PrintedHeader, PrintedNotice
 from tests.normalize.printing import jurisdiction, piece
 
 
@@ -62,7 +62,7 @@ def test_dates(
     made = PrintedHeader(
         sign_date=piece(signed) if signed else None, print_date=piece(imprinted) if imprinted else None
     )
-    found = normalize_header(made, jurisdiction(None), [])
+    found = normalize_header(PrintedNotice(header=made), jurisdiction(None), [])
     assert (found.issue_date, found.print_date, len(found.bad_dates)) == (issue, printed, bad)
 
 
@@ -77,7 +77,7 @@ def test_dates(
 )
 def test_fiscal_year(title: str, number: str, tables: list[int | None], year: int | None) -> None:
     made = PrintedHeader(title=piece(title), doc_number=piece(number))
-    assert normalize_header(made, jurisdiction(None), tables).fiscal_year == year
+    assert normalize_header(PrintedNotice(header=made), jurisdiction(None), tables).fiscal_year == year
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ def test_fiscal_year(title: str, number: str, tables: list[int | None], year: in
 )
 def test_the_city_level_of_a_municipality_is_a_province(code: str, level: FundLevel) -> None:
     made = PrintedHeader(title=piece("关于下达2021年市级林业资金的通知"))
-    assert normalize_header(made, jurisdiction(code), []).fund_level == level
+    assert normalize_header(PrintedNotice(header=made), jurisdiction(code), []).fund_level == level
 
 
 def test_addressees() -> None:
     blank, absent = PrintedHeader(addressees=()), PrintedHeader()
-    assert normalize_header(blank, jurisdiction(None), []).addressees_printed == ""
-    assert normalize_header(absent, jurisdiction(None), []).addressees_printed is None
+    assert normalize_header(PrintedNotice(header=blank), jurisdiction(None), []).addressees_printed == ""
+    assert normalize_header(PrintedNotice(header=absent), jurisdiction(None), []).addressees_printed is None
 
 
 @given(st.text(), st.text(), st.text())
@@ -100,5 +100,5 @@ def test_never_raises(title: str, number: str, day: str) -> None:
     made = PrintedHeader(
         title=piece(title), doc_number=piece(number), sign_date=piece(day), print_date=piece(title)
     )
-    found = normalize_header(made, jurisdiction("520000"), [])
+    found = normalize_header(PrintedNotice(header=made), jurisdiction("520000"), [])
     assert found.jurisdiction_name == "贵州省"
