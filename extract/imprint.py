@@ -1,4 +1,4 @@
-"""The lines below the body: signature (署名), date, copies (抄送), imprint (版记); GB/T 9704-2012, 7.3.5, 7.4."""
+"""The lines below the body: signature (署名), date, copies (抄送), imprint (版记); GB/T 9704-2012, 7.4."""
 
 from collections.abc import Sequence
 

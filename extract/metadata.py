@@ -73,7 +73,7 @@ _FOOTER = re.compile(
 
 
 def is_metadata(text: str) -> bool:
-    """索引号：…, 发布日期：… 浏览次数：…, 【字体：大 中 小】, 首页 > 公开; a sentence glued to it makes it none."""
+    """索引号：…, 发布日期：… 浏览次数：…, 【字体：大 中 小】, 首页 > 公开; no sentence glued to it."""
     text = text.strip()
     if text.endswith(("。", "如下：", "如下:")):
         return False
