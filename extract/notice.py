@@ -10,6 +10,7 @@ from extract.caption import read_caption
 from extract.citations import read_citations
 from extract.clauses import read_clauses
 from extract.continuation import joined
+from extract.flows.tabulate import tabulate
 from extract.front import split_front
 from extract.grid import is_figure
 from extract.header import read_header
@@ -32,7 +33,7 @@ def printed_notices(document: Document) -> tuple[PrintedNotice, ...]:
 
 
 def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNotice:
-    sections = split_sections(blocks)
+    sections = split_sections(tabulate(blocks))
     front = split_front(sections.front)
     tables = _read_tables(sections)
     clauses = read_clauses(front.body)
