@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.flows.grid import Grid, Row, flat
+from extract.flows.merged import unmerged
 from extract.flows.tokens import is_serial_label, is_total, is_value
 from schemas.document import Piece
 
@@ -35,7 +36,8 @@ def _grid(tokens: Sequence[Piece], after: int, width: int) -> Grid | None:
     rows = _aligned(header, [row for r in rows if any(row := tuple(r[c] for c in kept))])
     if not rows or any(p is None or is_value(p) for p in header) or not _columns_agree(rows):
         return None
-    return Grid(start=after, end=end, labels=flat(header), rows=tuple(rows))
+    whole = unmerged(rows, [c for c in range(len(header)) if _kinds(rows, c) == {True}])
+    return Grid(start=after, end=end, labels=flat(header), rows=whole) if whole else None
 
 
 def _end(tokens: Sequence[Piece], after: int, width: int) -> int:
@@ -64,13 +66,22 @@ def _under(row: Row, columns: Sequence[int]) -> Row:
 
 def _columns_agree(rows: Sequence[Row]) -> bool:
     """Each column holds figures or texts; the first texts come first and stand in nearly each row."""
-    kinds = [_kinds(rows, c) for c in range(len(rows[0]))]
+    lines = [row for row in rows if not any(is_total(piece) for piece in row)]
+    kinds = [_kinds(lines, c) for c in range(len(rows[0]))]
     if any(len(kind) > 1 for kind in kinds) or {True} not in kinds or {False} not in kinds:
         return False
     name = kinds.index({False})
-    lines = [row for row in rows if not any(is_total(piece) for piece in row)]
     named = sum(row[name] is not None for row in lines)
-    return name < 2 and named >= _NAMED * len(lines)
+    return name < 2 and named >= _NAMED * len(lines) and all(_fits(row, kinds) for row in rows)
+
+
+def _fits(row: Row, kinds: Sequence[set[bool]]) -> bool:
+    """Figures stand in columns of figures: a total's label may stand over any."""
+    return all(
+        kind == {True}
+        for piece, kind in zip(row, kinds, strict=True)
+        if piece is not None and is_value(piece)
+    )
 
 
 def _kinds(rows: Sequence[Row], column: int) -> set[bool]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.flows.find import Run, blank_lines
 from extract.flows.grid import Grid, Label, Row, flat
+from extract.flows.pipes import between_pipes
 from extract.flows.ragged import Placed, placed, value
 from extract.flows.reshape import squared
 from extract.flows.scan import Cut, Strip, cuts
@@ -43,7 +44,7 @@ def _piece(line: Piece) -> Piece:
 def _tokenings(run: Run) -> Iterator[tuple[Piece, ...]]:
     """Cells as marks show them: between pipes, or with a blank for each further blank line or two."""
     if run.piped:
-        yield _between_pipes(run)
+        yield between_pipes(run.lines)
         return
     gaps = blank_lines(run.lines)
     usual = max(set(gaps[1:]), key=gaps[1:].count, default=0)
@@ -57,27 +58,6 @@ def _with_blanks(run: Run, blanks: Sequence[int]) -> Iterator[Piece]:
     for line, count in zip(run.lines, blanks, strict=True):
         yield from [Piece(text="", place=line.place)] * count
         yield _piece(line)
-
-
-def _between_pipes(run: Run) -> tuple[Piece, ...]:
-    """Cells of one run; one that goes over several lines is one cell."""
-    found: list[Piece] = []
-    open_: Piece | None = None
-    for line in run.lines:
-        first, *others = line.text.split("|")
-        open_ = _joined(open_, first, line)
-        for part in others:
-            found.append(open_ or Piece(text="", place=line.place))
-            open_ = _joined(None, part, line)
-    return tuple(found) if open_ is None else (*found, open_)
-
-
-def _joined(piece: Piece | None, text: str, line: Piece) -> Piece | None:
-    if not text.strip():
-        return piece
-    if piece is None:
-        return Piece(text=text.strip(), place=line.place, readings=line.readings)
-    return piece.model_copy(update={"text": f"{piece.text}\n{text.strip()}"})
 
 
 def _caption_end(tokens: Sequence[Piece]) -> int | None:
