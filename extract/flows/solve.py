@@ -75,7 +75,7 @@ def _laid(tokens: Sequence[Piece], after: int | None, cut: Cut) -> Grid | None:
     if not header or len(header) > _MOST_LABELS or any(len(h.text) > _LONGEST_LABEL for h in header):
         return None
     start = cut.start - len(header)
-    found = _flat(header, cut) or _side_by_side(header, cut) or _tree(header, cut)
+    found = _side_by_side(header, cut) or _tree(header, cut) or _flat(header, cut)
     return Grid(start=start, end=cut.end, labels=found[0], rows=found[1]) if found else None
 
 
