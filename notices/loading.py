@@ -14,8 +14,8 @@ TEXT_LIMIT = 64 * MIB
 LIMIT = 1024 * MIB
 """A scanned archive volume may well have hundreds of MiB."""
 
-HEAD = 16
-"""As many bytes as the longest signature needs, and some."""
+HEAD = 2048
+"""As many bytes as the longest signature needs; a web page may begin with comments."""
 
 TEXT = "text/plain"
 NO_KIND = "application/octet-stream"

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from extract.html.charset import is_html
 from extract.readers.contract import EngineSource, FormatError, Reader
+from extract.readers.html import read_html
 from extract.readers.image import read_image
 from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
@@ -11,6 +13,8 @@ from schemas.document import Document
 
 TEXT = "text/plain"
 PDF = "application/pdf"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
 IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -27,7 +31,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _SUFFIXES: Mapping[str, str] = {
     ".txt": TEXT,
     ".text": TEXT,
-    ".md": "text/markdown",
+    ".md": MARKDOWN,
     ".pdf": PDF,
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -36,8 +40,10 @@ _SUFFIXES: Mapping[str, str] = {
     ".tiff": "image/tiff",
     ".bmp": "image/bmp",
     ".webp": "image/webp",
-    ".html": "text/html",
-    ".htm": "text/html",
+    ".html": HTML,
+    ".htm": HTML,
+    ".shtml": HTML,
+    ".xhtml": HTML,
     ".doc": "application/msword",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".wps": "application/vnd.ms-works",
@@ -48,7 +54,8 @@ _SUFFIXES: Mapping[str, str] = {
 
 _READERS: Mapping[str, Reader] = {
     TEXT: read_text,
-    "text/markdown": read_text,
+    MARKDOWN: read_text,
+    HTML: read_html,
     PDF: read_pdf,
     **dict.fromkeys(IMAGES, read_image),
 }
@@ -62,6 +69,8 @@ def media_type_of(path: PurePath, head: bytes) -> str | None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         by_content = "image/webp"
     by_suffix = _SUFFIXES.get(path.suffix.lower())
+    if by_content is None and by_suffix != MARKDOWN and is_html(head):
+        return HTML  # also as .xls, .doc or .txt; Markdown may begin with a table
     if by_content in (None, "application/zip", "application/x-ole-storage"):
         return by_suffix or by_content
     return by_content
