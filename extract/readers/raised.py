@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract import lines
-from extract.caption import is_caption, is_note
+from extract.caption import is_note
 from schemas.document import Block, Cell, Line, Table
+from schemas.notation.labels import clause_label
 
 _SHORT = 40
 _CORNER = re.compile(
@@ -19,29 +20,33 @@ _CORNER = re.compile(
 
 def raised(table: Table, *, gap: bool) -> tuple[Block, ...]:
     """Lines over the grid, the grid itself where anything is left of it, lines under it."""
-    rows = table.rows()
-    filled = [n for n, row in enumerate(rows) if row]
-    top = next((i for i, n in enumerate(filled) if not _is_over(rows[n], table)), len(filled))
-    bottom = len(filled)
-    while bottom > top and _is_under(rows[filled[bottom - 1]]):
+    rows = [row for row in table.rows() if row]
+    if all(len(row) < 2 for row in rows):
+        return tuple(_lines([cell for row in rows for cell in row], gap=gap))
+    top, bottom = _top(rows), len(rows)
+    while bottom > top and _is_under(rows[bottom - 1]):
         bottom -= 1
-    over = [cell for n in filled[:top] for cell in rows[n]]
-    under = [cell for n in filled[bottom:] for cell in rows[n]]
-    kept = filled[top:bottom]
-    middle = (_between(table, kept[0], kept[-1]),) if kept else ()
+    over = [cell for row in rows[:top] for cell in row]
+    under = [cell for row in rows[bottom:] for cell in row]
+    middle = (_between(table, rows[top][0].row, rows[bottom - 1][0].row),) if top < bottom else ()
     return (*_lines(over, gap=gap), *middle, *_lines(under, gap=False))
 
 
-def _is_over(row: Sequence[Cell], table: Table) -> bool:
-    """One cell that stands alone on its row, or an attachment's label and a unit side by side."""
-    if len(row) == 1:
-        wide = row[0].column_span * 2 > table.column_count
-        return (wide or row[0].row_span == 1) and _is_title(row[0].text)
-    return len(row) <= 3 and all(_is_beside(cell.text) for cell in row)
+def _top(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many rows stand over the grid; a heading right above it (一、基本情况) is the grid's own."""
+    top = next((n for n, row in enumerate(rows) if not is_heading_row(row)), len(rows))
+    while top and len(rows[top - 1]) == 1 and _is_part_heading(rows[top - 1][0].text):
+        top -= 1
+    return top
 
 
-def _is_title(text: str) -> bool:
-    return all(is_caption(line) for line in text.split("\n"))
+def _is_part_heading(text: str) -> bool:
+    return clause_label(text) is not None and not lines.is_sentence(text)
+
+
+def is_heading_row(row: Sequence[Cell]) -> bool:
+    """Whether a row is no row of the grid: one cell alone, or an attachment's label beside a unit."""
+    return len(row) == 1 or (len(row) <= 3 and all(_is_beside(cell.text) for cell in row))
 
 
 def _is_beside(text: str) -> bool:

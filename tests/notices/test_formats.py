@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 import pytest
+import xlwt
 
 from extract import media_type_of
 from notices.process import process
 from schemas.dataset.codes import Status, TableName
+from tests.extract.workbook.made import xls, xlsx
 from tests.notices.texts import notice_text
 
 TITLE_ROWS = ("附件", "2021年困难群众救助补助资金分配表", "单位：万元")
@@ -34,19 +36,42 @@ def html() -> bytes:
     return page.encode("gb18030")
 
 
+def workbook_rows() -> list[list[str | float]]:
+    """A sheet that holds the whole notice; figures are numbers."""
+    titles: list[list[str | float]] = [[text] for text in (*body_lines(), *TITLE_ROWS)]
+    return [*titles, *([float(c) if c[:1].isdigit() and n else c for n, c in enumerate(row)] for row in ROWS)]
+
+
+def in_xlsx() -> bytes:
+    return xlsx(lambda sheet: [sheet.append(row) for row in workbook_rows()] and None)
+
+
+def in_xls() -> bytes:
+    def fill(sheet: xlwt.Worksheet) -> None:
+        for r, row in enumerate(workbook_rows()):
+            for c, value in enumerate(row):
+                sheet.write(r, c, value)
+
+    return xls(fill)
+
+
 FORMATS: dict[str, Callable[[], bytes]] = {
     "a.txt": lambda: notice_text().encode(),
     "a.html": html,
-    "a.xls": html,  # a web page with the wrong ending
+    "html.xls": html,  # a web page with the wrong ending
+    "a.xlsx": in_xlsx,
+    "a.xls": in_xls,
+    "new.xls": in_xlsx,
+    "a.et": in_xls,  # WPS's own
 }
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_notice(name: str) -> None:
     data = FORMATS[name]()
-    media_type = media_type_of(PurePath(name), data[:2048])
-    assert media_type is not None
-    rows = process(data, path=name, media_type=media_type).rows
+    kind = media_type_of(PurePath(name), data[:2048])
+    assert kind is not None
+    rows = process(data, path=name, media_type=kind).rows
     [notice] = rows[TableName.NOTICES]
     assert (notice.status, notice.doc_number, str(notice.issue_date)) == (
         Status.OK,
