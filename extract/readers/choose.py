@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from extract.readers.contract import EngineSource, FormatError, Reader
+from extract.readers.docx import read_docx
 from extract.readers.html import read_html
 from extract.readers.image import read_image
 from extract.readers.kinds import (
+    DOCX,
     ENCRYPTED,
     HTML,
     IMAGES,
@@ -29,6 +31,7 @@ _READERS: Mapping[str, Reader] = {
     MARKDOWN: read_text,
     HTML: read_html,
     PDF: read_pdf,
+    DOCX: read_docx,
     XLSX: read_xlsx,
     XLS: read_xls,
     **dict.fromkeys(IMAGES, read_image),

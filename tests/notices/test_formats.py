@@ -9,6 +9,7 @@ import xlwt
 from extract import media_type_of
 from notices.process import process
 from schemas.dataset.codes import Status, TableName
+from tests.extract.word.made import docx, item, kind, numbered, p, tbl, tc
 from tests.extract.workbook.made import xls, xlsx
 from tests.notices.texts import notice_text
 
@@ -55,6 +56,14 @@ def in_xls() -> bytes:
     return xls(fill)
 
 
+def in_docx() -> bytes:
+    """The clauses' numbers are Word's own."""
+    lines = "".join(p(line[2:], item(1)) if line[1] == "、" else p(line) for line in body_lines())
+    titles = (tc(text, '<w:gridSpan w:val="3"/>') for text in TITLE_ROWS)
+    table = tbl(*titles, *("".join(tc(text) for text in row) for row in ROWS))
+    return docx(lines + table, numbering=kind(0, ("chineseCounting", "%1、")) + numbered(1, 0))
+
+
 FORMATS: dict[str, Callable[[], bytes]] = {
     "a.txt": lambda: notice_text().encode(),
     "a.html": html,
@@ -62,6 +71,8 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "a.xlsx": in_xlsx,
     "a.xls": in_xls,
     "new.xls": in_xlsx,
+    "a.docx": in_docx,
+    "new.doc": in_docx,
     "a.et": in_xls,  # WPS's own
 }
 
