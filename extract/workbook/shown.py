@@ -7,7 +7,7 @@ format says nothing of digits is written with the 15 digits that a workbook keep
 import operator
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from extract.workbook.number_format import Section, Token, sections
@@ -85,7 +85,10 @@ def _scaled(section: Section, number: Decimal) -> Decimal:
     last = max(n for n, token in enumerate(section.tokens) if token.kind == "digit")
     behind = section.tokens[last + 1 :]
     number /= 1000 ** len([t for t in behind if t.kind == "comma"])
-    return number.quantize(Decimal(1).scaleb(-len(_decimals(section.tokens))), ROUND_HALF_UP)
+    places = len(_decimals(section.tokens))
+    # Many percent signs make more digits than the usual 28.
+    digits = Context(prec=max(28, number.adjusted() + places + 3))
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, digits)
 
 
 def _decimals(tokens: Sequence[Token]) -> list[Token]:
@@ -173,12 +176,12 @@ def _beside_time(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _part(moment: datetime, token: Token, *, twelve: bool, minute: bool) -> str:
-    kind, size = token.text[0].lower(), len(token.text)
     if token.kind == "meridiem":
         early, late = token.text.split("/")
         return early if moment.hour < 12 else late
     if token.kind != "date":
         return token.text
+    kind, size = token.text[0].lower(), len(token.text)
     if kind == "a" or (kind == "d" and size > 2):
         return ("星期" if size > 3 else "周" if kind == "d" else "") + _WEEKDAYS[moment.weekday()]
     if kind == "y":

@@ -2,7 +2,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.workbook.shown import Value, shown
@@ -65,6 +65,8 @@ def test_shown(value: Value, code: str, expected: str) -> None:
     st.one_of(st.floats(allow_nan=False, allow_infinity=False, width=32), st.integers(), st.dates()),
     st.text(alphabet='0#?.,;%@"[]()<>=-_*\\!E+ymdhs元$Gn', max_size=14),
 )
+@example(date(2000, 1, 1), 'd"')  # a quotation that is never closed
+@example(10**9, "0" + "%" * 12)  # more digits than a context has
 def test_no_format_breaks_it(value: Value, code: str) -> None:
     assert isinstance(shown(value, code), str)
 
