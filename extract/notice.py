@@ -10,6 +10,7 @@ from extract.caption import read_caption
 from extract.citations import read_citations
 from extract.clauses import read_clauses
 from extract.continuation import joined
+from extract.flows.tabulate import tabulate
 from extract.front import split_front
 from extract.grid import is_figure
 from extract.header import read_header
@@ -32,10 +33,12 @@ def printed_notices(document: Document) -> tuple[PrintedNotice, ...]:
 
 
 def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNotice:
-    sections = split_sections(blocks)
+    tabulated = tabulate(blocks)
+    sections = split_sections(tabulated.blocks)
     front = split_front(sections.front)
     tables = _read_tables(sections)
     clauses = read_clauses(front.body)
+    unclaimed = [_unclaimed(lines) for lines in front.annexes]
     cited = [text for table in tables.allocations for text in table.header_texts]
     return PrintedNotice(
         header=read_header(front),
@@ -47,8 +50,14 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
         allocations=tables.allocations,
         performance=tables.performance,
         texts=tuple(read_caption(lines[:2]) for lines in front.annexes),
-        problems=(*problems, *tables.problems, *(_unclaimed(lines) for lines in front.annexes)),
+        problems=(*problems, *_each_once(tabulated.problems, unclaimed), *tables.problems, *unclaimed),
     )
+
+
+def _each_once(flows: Iterable[Problem], annexes: Iterable[Problem]) -> Iterable[Problem]:
+    """Those that no annex tells of already."""
+    told = {problem.detail for problem in annexes if problem.kind == ProblemKind.TABLE_UNPARSED}
+    return (problem for problem in flows if problem.detail not in told)
 
 
 class _Tables(Frozen):

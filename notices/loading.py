@@ -4,6 +4,7 @@ import hashlib
 from errno import errorcode
 
 from extract import media_type_of
+from extract.readers.kinds import refined
 from notices.inputs import InputFile
 from schemas.model import Frozen
 from schemas.reasons import Reason, reason
@@ -14,8 +15,8 @@ TEXT_LIMIT = 64 * MIB
 LIMIT = 1024 * MIB
 """A scanned archive volume may well have hundreds of MiB."""
 
-HEAD = 16
-"""As many bytes as the longest signature needs, and some."""
+HEAD = 2048
+"""As many bytes as the longest signature needs; a web page may begin with comments."""
 
 TEXT = "text/plain"
 NO_KIND = "application/octet-stream"
@@ -75,4 +76,4 @@ def _read(file: InputFile, text_limit: int) -> Content | Refusal | None:
         data = head + stream.read(limit + 1 - len(head))
     if len(data) > limit:
         return Refusal(media_type=kind, reason=reason("too-many-bytes", limit=limit))
-    return Content(media_type=kind, data=data)
+    return Content(media_type=refined(kind, data), data=data)

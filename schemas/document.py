@@ -145,6 +145,7 @@ class ProblemKind(StrEnum):
     UNREADABLE = "unreadable"
     TABLE_UNPARSED = "table-unparsed"
     UNCLAIMED = "section-unclaimed"
+    HIDDEN = "content-hidden"
 
 
 class Problem(Frozen):

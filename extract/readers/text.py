@@ -62,6 +62,8 @@ def _is_table(lines: list[_Raw]) -> bool:
     A lone line of `|` is one where it begins with the mark: 首页 | 公告 | 联系我们 is a web page's menu.
     """
     if lines[0].separator == "|":
+        if not any(any(_texts(line)) for line in lines):
+            return False
         return len(lines) > 1 or lines[0].text.lstrip().startswith("|")
     inner = [line for line in lines if _INNER_TAB.search(line.text)]
     return len(inner) >= 2 or any(len(_filled(line)) >= 3 for line in inner)

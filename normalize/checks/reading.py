@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from normalize.checks.figures import row_name
 from schemas.dataset.codes import Measure, Severity, TableName
-from schemas.document import ProblemKind
+from schemas.document import Problem, ProblemKind
 from schemas.findings import Finding, RowKey, make_finding, unreadable_finding
 from schemas.notation.text import compare_form, struck
 from schemas.notice import Amount, Notice
@@ -15,9 +15,12 @@ _GARBLE = "\ufffd"
 def problems(notice: Notice) -> Iterator[Finding]:
     """Problems of the reader become findings here and nowhere else; a table not read has the next number."""
     for number, problem in enumerate(notice.problems, start=len(notice.allocations) + 1):
+        key = _page_key(problem)
         if problem.reason is not None:
-            key = RowKey(page=problem.place.page)
             yield unreadable_finding(problem.reason, TableName.NOTICES, key=key, place=problem.place)
+        elif problem.kind is ProblemKind.HIDDEN:
+            code, detail = problem.kind.value, problem.detail
+            yield make_finding(code, table=TableName.NOTICES, key=key, detail=detail, place=problem.place)
         else:
             yield make_finding(
                 problem.kind.value,
@@ -26,6 +29,12 @@ def problems(notice: Notice) -> Iterator[Finding]:
                 detail=problem.detail,
                 place=problem.place,
             )
+
+
+def _page_key(problem: Problem) -> RowKey:
+    """Which page; of which file where it isn't the main one."""
+    file_no = problem.place.file_no
+    return RowKey(file_no=file_no if file_no > 1 else None, page=problem.place.page)
 
 
 def money_unread(notice: Notice) -> Iterator[Finding]:

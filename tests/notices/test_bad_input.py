@@ -114,7 +114,7 @@ def test_what_to_do_is_said(give: Command, tmp_path: Path) -> None:
     run_over(give, tmp_path / "in")
     [finding] = rows(tmp_path / "out", TableName.FINDINGS)
     assert (finding["severity"], finding["table"]) == ("error", "notices")
-    assert "Convert it to text" in str(finding["message"])
+    assert "Get it again from where it came from" in str(finding["message"])
 
 
 def test_a_file_of_unknown_kind_given_by_name(give: Command, tmp_path: Path) -> None:

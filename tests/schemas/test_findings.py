@@ -25,7 +25,7 @@ target-outlier warning info | target-range error | doc-number-format warning | d
 doc-number-inconsistent warning | year-inconsistent warning | attachment-missing warning
 attachment-title warning | section-unclaimed info | duplicate-notice warning info | upstream-total warning
 batch-total warning | year-on-year warning
-allocation-product error | performance-part error | text-parts-sum error
+content-hidden warning | allocation-product error | performance-part error | text-parts-sum error
 """
 
 

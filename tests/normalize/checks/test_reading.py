@@ -55,6 +55,15 @@ FIRES = (
         error("unreadable", TableName.NOTICES, page=5),
     ),
     fires(
+        "what a workbook hides, and a page of an annex that can't be read",
+        reading.problems,
+        notice(
+            problems=(problem(ProblemKind.HIDDEN, page=2), problem(ProblemKind.UNREADABLE, page=2, file_no=3))
+        ),
+        warning("content-hidden", TableName.NOTICES, page=2),
+        error("unreadable", TableName.NOTICES, file_no=3, page=2),
+    ),
+    fires(
         "a letter among the digits",
         reading.unreadable_amounts,
         notice(allocation([total("100"), *shares({"河口区": "2S.5"})])),

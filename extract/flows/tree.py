@@ -1,0 +1,149 @@
+"""Header labels in reading order → the columns they stand over, on one to three levels.
+
+A web page's header gives its labels row by row; which of the upper labels are merged over how many of the
+lower ones is lost. Every tree with as many leaves as there are columns is tried; 合计 and 小计 must be the
+sums of what stands beside them.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import TypeVar
+
+from extract.flows.grid import Label
+from extract.flows.tokens import is_total
+from schemas.document import Piece
+from schemas.model import Frozen
+
+T = TypeVar("T")
+Values = Sequence[Decimal | None]
+Sum = tuple[int, tuple[int, ...]]
+
+
+class Node(Frozen):
+    """A label and the labels merged under it."""
+
+    piece: Piece
+    children: tuple["Node", ...] = ()
+
+    @property
+    def leaves(self) -> int:
+        """How many columns it stands over."""
+        return sum(child.leaves for child in self.children) or 1
+
+
+Forest = tuple[Node, ...]
+
+
+class Header(Frozen):
+    """Header cells and the sums they tell of: a column and those that add up to it."""
+
+    labels: tuple[Label, ...]
+    sums: tuple[Sum, ...]
+
+
+def header_of(labels: Sequence[Piece], width: int, fixed: int, rows: Sequence[Values]) -> Header | None:
+    """The header of these labels over `width` columns; null where no tree's sums close in every row.
+
+    The first `fixed` labels stand over one column each (序号, names). `rows` are the figures by column. Where
+    several trees close, what all of them have: a column may be left without a label.
+    """
+    found = [forest for forest in _forests(labels, width, fixed) if _closes(forest, rows)]
+    if not found:
+        return None
+    labelled = [tree_labels(forest) for forest in found]
+    sums = [tuple(_sums(forest, 0)) for forest in found]
+    return Header(labels=_common(labelled), sums=_common(sums))
+
+
+def _common(found: Sequence[Sequence[T]]) -> tuple[T, ...]:
+    return tuple(one for one in found[0] if all(one in other for other in found[1:]))
+
+
+def _forests(labels: Sequence[Piece], width: int, fixed: int) -> Iterator[Forest]:
+    """All trees of two and three levels with this many leaves."""
+    for top in range(fixed + 1, len(labels)):
+        upper, rest = labels[:top], labels[top:]
+        yield from _dealt(upper, _leaves(rest), width, fixed)
+        for count in range(1, len(rest) - 1):
+            for middle in _dealt(rest[:count], _leaves(rest[count:]), None, 0):
+                yield from _dealt(upper, middle, width, fixed)
+
+
+def _leaves(pieces: Sequence[Piece]) -> Forest:
+    return tuple(Node(piece=piece) for piece in pieces)
+
+
+def _dealt(upper: Sequence[Piece], lower: Sequence[Node], width: int | None, fixed: int) -> Iterator[Forest]:
+    """Every way to hang the lower nodes, in order, under some of the upper labels, two or more under one."""
+    for parts in _parts(len(upper) - fixed, len(lower)):
+        counts = (*[0] * fixed, *parts)
+        forest: list[Node] = []
+        at = 0
+        for piece, count in zip(upper, counts, strict=True):
+            forest.append(Node(piece=piece, children=tuple(lower[at : at + count])))
+            at += count
+        if width is None or sum(node.leaves for node in forest) == width:
+            yield tuple(forest)
+
+
+def _parts(places: int, total: int) -> Iterator[tuple[int, ...]]:
+    """Numbers of children by place, none or two at least, that add up to the total."""
+    if places <= 0:
+        if total == 0:
+            yield ()
+        return
+    for count in (0, *range(2, total + 1)):
+        for rest in _parts(places - 1, total - count):
+            yield (count, *rest)
+
+
+def _closes(forest: Forest, rows: Sequence[Values]) -> bool:
+    """Whether each 合计 or 小计 is the sum of what stands beside it, and one is there at all."""
+    sums = list(_sums(forest, 0))
+    return bool(sums) and all(_equal(row, whole, parts) for row, (whole, parts) in product(rows, sums))
+
+
+def _equal(row: Values, whole: int, parts: Sequence[int]) -> bool:
+    return (row[whole] or Decimal(0)) == sum((row[part] or Decimal(0) for part in parts), Decimal(0))
+
+
+def _sums(nodes: Sequence[Node], column: int) -> Iterator[Sum]:
+    """A column that is a sum and, of each node beside it, the column that stands for it."""
+    starts = [column + sum(n.leaves for n in nodes[:i]) for i in range(len(nodes))]
+    for i, node in enumerate(nodes):
+        if node.children:
+            yield from _sums(node.children, starts[i])
+        elif is_total(node.piece):
+            beside = [c for j, n in enumerate(nodes[i + 1 :], i + 1) for c in _standing(n, starts[j])]
+            if beside:
+                yield starts[i], tuple(beside)
+
+
+def _standing(node: Node, column: int) -> tuple[int, ...]:
+    """The columns whose sum is the node's: its 合计 alone where it has one."""
+    if not node.children:
+        return (column,)
+    starts = [column + sum(n.leaves for n in node.children[:i]) for i in range(len(node.children))]
+    total = next((i for i, child in enumerate(node.children) if is_total(child.piece)), None)
+    if total is not None:
+        return (starts[total],)
+    return tuple(c for i, child in enumerate(node.children) for c in _standing(child, starts[i]))
+
+
+def tree_labels(forest: Forest) -> tuple[Label, ...]:
+    """The header cells of the tree."""
+    depth = max(_depth(node) for node in forest)
+    return tuple(_labels(forest, 0, 0, depth))
+
+
+def _depth(node: Node) -> int:
+    return 1 + max((_depth(child) for child in node.children), default=0)
+
+
+def _labels(nodes: Sequence[Node], level: int, column: int, depth: int) -> Iterator[Label]:
+    for node in nodes:
+        height = 1 if node.children else depth - level
+        yield Label(piece=node.piece, level=level, column=column, depth=height, width=node.leaves)
+        yield from _labels(node.children, level + 1, column, depth)
+        column += node.leaves

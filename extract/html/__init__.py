@@ -1,0 +1,1 @@
+"""Web pages, and HTML that other formats carry: tree, furniture, lines, tables."""

@@ -1,0 +1,1 @@
+"""Word files (DOCX): paragraphs with their automatic numbers, tables with their spans."""

@@ -1,0 +1,1 @@
+"""Workbooks (XLSX, XLS): sheets as they are shown → pages with their tables."""

@@ -1,0 +1,104 @@
+"""Flows of a table's cells → the grid, or a problem that names them."""
+
+import pytest
+
+from extract.flows.tabulate import tabulate
+from schemas.document import ProblemKind, Table
+from tests.extract.made import document
+
+
+def _grid(text: str) -> list[list[str]]:
+    """The only table found in the text, its rows with blanks for blank cells."""
+    tables = [b for b in tabulate(tuple(document(text).blocks())).blocks if isinstance(b, Table)]
+    (table,) = tables
+    rows = [[""] * table.column_count for _ in range(table.row_count)]
+    for cell in table.cells:
+        rows[cell.row][cell.column] = cell.text
+    return rows
+
+
+FLOWS = [
+    # A cell a line; the remark is blank in every row.
+    (
+        "某资金分配表\n县区\n金额\n备注\n睢县\n58\n宁陵县\n42",
+        [["县区", "金额", "备注"], ["睢县", "58", ""], ["宁陵县", "42", ""]],
+    ),
+    # 序号 begins each row but the total.
+    (
+        "某资金分配表\n序号\n单位\n金额\n1\n睢县\n58\n2\n宁陵县\n42\n合计\n100",
+        [["序号", "单位", "金额"], ["1", "睢县", "58"], ["2", "宁陵县", "42"], ["", "合计", "100"]],
+    ),
+    # A blank cell is a further blank line.
+    (
+        "某资金分配表\n\n县区\n\n合计\n\n中央\n\n省级\n\n睢县\n\n5\n\n\n5\n\n宁陵县\n\n7\n\n4\n\n3",
+        [["县区", "合计", "中央", "省级"], ["睢县", "5", "", "5"], ["宁陵县", "7", "4", "3"]],
+    ),
+    # Lost blanks go where all sums close.
+    (
+        "某资金分配表\n县区\n合计\n中央\n省级\n睢县\n5\n5\n宁陵县\n7\n4\n3\n虞城县\n9\n9\n合计\n21\n13\n8",
+        [
+            ["县区", "合计", "中央", "省级"],
+            ["睢县", "5", "", "5"],
+            ["宁陵县", "7", "4", "3"],
+            ["虞城县", "9", "9", ""],
+            ["合计", "21", "13", "8"],
+        ],
+    ),
+    # A cell a line with its pipe, blank ones too.
+    (
+        "县区 |\n合计 |\n备注 |\n睢县 |\n5 |\n|\n宁陵县 |\n7 |\n灾区 |",
+        [["县区", "合计", "备注"], ["睢县", "5", ""], ["宁陵县", "7", "灾区"]],
+    ),
+    # The standard is merged over all rows: the product tells.
+    (
+        "乡镇 |\n面积 |\n标准 |\n金额 |\n白庙乡 |\n10 |\n7 |\n70 |\n城关镇 |\n20 |\n140 |\n|\n",
+        [["乡镇", "面积", "标准", "金额"], ["白庙乡", "10", "7", "70"], ["城关镇", "20", "", "140"]],
+    ),
+    # Two levels of labels: the sums tell what is merged over what.
+    (
+        "某资金分配表\n县区\n本次\n合计\n中央\n省级\n睢县\n9\n5\n4\n宁陵县\n7\n4\n3",
+        [
+            ["县区", "本次", "", ""],
+            ["", "合计", "中央", "省级"],
+            ["睢县", "9", "5", "4"],
+            ["宁陵县", "7", "4", "3"],
+        ],
+    ),
+    # The last row lost its 合计.
+    (
+        "某资金分配表\n单位\n上半年\n下半年\n中心医院\n5\n4\n一医院\n7\n3\n12\n7",
+        [["单位", "上半年", "下半年"], ["中心医院", "5", "4"], ["一医院", "7", "3"], ["", "12", "7"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), FLOWS)
+def test_the_grid_is_found(text: str, rows: list[list[str]]) -> None:
+    assert _grid(text) == rows
+
+
+NO_GRID = [
+    # Blanks are lost and nothing tells where they were.
+    "某资金分配表\n县区\n中央\n省级\n睢县\n5\n宁陵县\n7\n4\n虞城县\n9",
+    # Two ways to place the lost blanks close.
+    "某资金分配表\n县区\n合计\n中央\n省级\n睢县\n5\n5\n宁陵县\n5\n5\n合计\n10\n5\n5",
+    # The figures behind a merged cell stand one column too far left, and no product tells.
+    "乡镇 |\n面积 |\n标准 |\n金额 |\n白庙乡 |\n10 |\n7 |\n71 |\n城关镇 |\n20 |\n140 |\n|\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_GRID)
+def test_what_no_sum_settles_stays_text_and_is_named(text: str) -> None:
+    found = tabulate(tuple(document(text).blocks()))
+    assert not any(isinstance(block, Table) for block in found.blocks)
+    assert [problem.kind for problem in found.problems] == [ProblemKind.TABLE_UNPARSED]
+
+
+def test_a_total_short_of_cells_goes_where_its_figures_are_sums() -> None:
+    text = "镇街 | 面积 | 标准 | 金额 |\n甲镇 | 10 | 7 | 70 |\n乙镇 | 20 | 7 | 140 |\n合计 | 30 | 210 |"
+    assert _grid(text)[-1] == ["合计", "30", "", "210"]
+
+
+def test_a_header_over_several_lines_of_pipes_is_one_row() -> None:
+    text = "镇街 | 面积 | 标准\n(元) |\n金额 |\n甲镇 | 10 | 7 | 70 |\n乙镇 | 20 | 7 | 140 |"
+    assert _grid(text)[0] == ["镇街", "面积", "标准\n(元)", "金额"]
