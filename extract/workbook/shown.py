@@ -152,8 +152,8 @@ def _dated(value: date | datetime | time, code: str) -> str:
     twelve = any(token.kind == "meridiem" for token in tokens)
     text = ""
     for n, token in enumerate(tokens):
-        is_minute = token.text.lower() in {"m", "mm"} and _beside_time(tokens, n)
-        text += _part(moment, token, twelve=twelve, minute=is_minute)
+        minutes = token.kind == "date" and token.text.lower() in {"m", "mm"}
+        text += _part(moment, token, twelve=twelve, minute=minutes and _beside_time(tokens, n))
     return text.strip()
 
 

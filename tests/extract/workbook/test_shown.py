@@ -66,6 +66,7 @@ def test_shown(value: Value, code: str, expected: str) -> None:
     st.text(alphabet='0#?.,;%@"[]()<>=-_*\\!E+ymdhs元$Gn', max_size=14),
 )
 @example(date(2000, 1, 1), 'd"')  # a quotation that is never closed
+@example(date(2000, 1, 1), "!md")  # a letter that stands for itself
 @example(10**9, "0" + "%" * 12)  # more digits than a context has
 def test_no_format_breaks_it(value: Value, code: str) -> None:
     assert isinstance(shown(value, code), str)
