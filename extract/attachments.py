@@ -10,8 +10,12 @@ from schemas.notation.text import canonical
 from schemas.printed import PrintedAttachment
 
 _NUMBER = re.compile(
-    r"(?:^|\s|(?<=[；;。]))(?:附\s*件\s*)?(?P<number>\d{1,2})\s*[.．、:：](?!\d(?!\d{3}年))\s*"
+    r"(?:^|\s|(?<=[；;。]))(?:附\s*件\s*)?(?P<number>\d{1,2})\s*[.．、:：](?!\d(?!\d{3}(?:[-—–~至]\d{4})?年))\s*"
 )
+
+
+# A web page's link: 分配表.xlsx.
+_FILE = re.compile(r"\.(?:xlsx?|docx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 
 
 def read_attachments(found: Sequence[Line]) -> tuple[PrintedAttachment, ...]:
@@ -36,4 +40,5 @@ def _go_on(entries: list[tuple[int, str, Place]], text: str, place: Place) -> No
 
 
 def _attachment(number: int, text: str, place: Place) -> PrintedAttachment:
-    return PrintedAttachment(number=number, title=Piece(text=canonical(text).strip("；;。 "), place=place))
+    title = _FILE.sub("", canonical(text).strip("；;。 "))
+    return PrintedAttachment(number=number, title=Piece(text=title, place=place))

@@ -2,11 +2,30 @@
 
 import re
 
+from extract.metadata import is_metadata
 from schemas.notation.agencies import agency_names
 from schemas.notation.dates import parse_date
 from schemas.notation.docnumber import find_doc_numbers
 from schemas.notation.errors import NotationError
 from schemas.notation.labels import AttachmentLabel, attachment_label
+
+__all__ = [
+    "agencies",
+    "attachment_heading",
+    "attachment_list_text",
+    "begins_attachment_list",
+    "cc_text",
+    "doc_number",
+    "ends_title",
+    "imprint",
+    "is_cc",
+    "is_damaged_date",
+    "is_date",
+    "is_furniture",
+    "is_metadata",
+    "is_sentence",
+    "signature",
+]
 
 # 文种: the kinds of official document that send money, answer or announce (党政机关公文处理工作条例, 8).
 KINDS = "通知|函|复函|批复|意见|通报|决定|公告|公示|通告|请示|报告|办法|方案|说明|细则|计划"
@@ -64,7 +83,7 @@ def imprint(text: str) -> tuple[str, str] | None:
 def is_date(text: str) -> bool:
     """Whether the line is a date and nothing else (成文日期)."""
     bare = text.strip(" 　（）()")
-    if not re.match(r"^(?:\d{4}|[〇○◯零Oo一二三四五六七八九]{4})\s*[年./-]", bare):
+    if not re.match(r"^(?:(?:19|20)\d\d|[〇○◯零Oo一二三四五六七八九]{4})\s*[年./-]", bare):
         return False
     try:
         parse_date(bare)

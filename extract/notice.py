@@ -1,6 +1,6 @@
 """A document → the notices printed in it: the stages of extraction, in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.allocation import read_allocation
 from extract.amounts import read_amounts
@@ -24,6 +24,7 @@ from schemas.printed import PrintedAllocation, PrintedNotice, PrintedPerformance
 
 # Three lines of running text seldom end with a figure; rows of a lost table do.
 _TABLE_LIKE = 3
+_LABELS = 2
 
 
 def printed_notices(document: Document) -> tuple[PrintedNotice, ...]:
@@ -38,7 +39,7 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
     front = split_front(sections.front)
     tables = _read_tables(sections)
     clauses = read_clauses(front.body)
-    unclaimed = [_unclaimed(lines) for lines in front.annexes]
+    unclaimed = [*map(_unclaimed, front.annexes), *_lost_form(front.body)]
     cited = [text for table in tables.allocations for text in table.header_texts]
     return PrintedNotice(
         header=read_header(front),
@@ -87,11 +88,28 @@ def read_table(annex: Annex) -> PrintedPerformance | PrintedAllocation | None:
     return read_performance(annex) if is_performance(annex.table) else read_allocation(annex)
 
 
+def _lost_form(body: Sequence[Line]) -> Iterator[Problem]:
+    """A performance table that lies in the text as lines, its grid lost."""
+    if _has_targets(body):
+        title = next((line for line in body if is_performance_title(line.text)), body[0])
+        table = TableName.PERFORMANCE_TABLES
+        yield Problem(kind=ProblemKind.TABLE_UNPARSED, detail=title.text, table=table, place=title.place)
+
+
+def _words(found: Sequence[Line]) -> list[list[str]]:
+    return [line.text.replace("|", " ").split() for line in found]
+
+
+def _has_targets(found: Sequence[Line]) -> bool:
+    """Two labels of an indicator grid, each a word of its own."""
+    return len({word for line in _words(found) for word in line if is_performance_label(word)}) >= _LABELS
+
+
 def _unclaimed(found: Sequence[Line]) -> Problem:
     """An annex that is no table; lines that hold figures are a table that was seen and not understood."""
     title = read_caption(found[:2]).text or found[0].text
-    words = [line.text.replace("|", " ").split() for line in found]
-    targets = len({word for line in words for word in line if is_performance_label(word)}) >= 2
+    words = _words(found)
+    targets = _has_targets(found)
     figures = sum(any(is_figure(word) for word in line[1:]) for line in words)
     kind = ProblemKind.TABLE_UNPARSED if targets or figures >= _TABLE_LIKE else ProblemKind.UNCLAIMED
     table = TableName.PERFORMANCE_TABLES if targets else None

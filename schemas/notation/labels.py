@@ -9,7 +9,7 @@ from schemas.notation.numbers import parse_chinese_integer
 from schemas.notation.text import fold_widths
 
 _HAN_NUMBER = "[一二三四五六七八九十〇零百]{1,5}"
-_YEAR = r"(?:19|20)\d\d\s?年"
+_YEAR = r"(?:19|20)\d\d(?:\s?[-—–~至]\s?(?:19|20)\d\d)?\s?年"
 
 
 class ClauseKind(StrEnum):

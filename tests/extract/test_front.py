@@ -26,6 +26,9 @@ FRAGMENTS = [
     "关于下达资金",
     "预算的通知",
     "（此件主动公开）",
+    "来源：财政局",
+    "文号",
+    "• 首页 > 公开",
     "：",
 ]
 
@@ -65,6 +68,12 @@ def test_agencies_without_a_letterhead_above_stay_in_the_head() -> None:
     assert texts(found.head) == ["遵财农〔2021〕47号", "遵义市财政局"]
 
 
+def test_addressees_without_a_title() -> None:
+    found = front("各乡(镇)财政所、社会事务办:", *BODY)
+    assert texts(found.addressees) == ["各乡(镇)财政所、社会事务办:"]
+    assert front("资金安排明细:", *BODY).addressees is None
+
+
 def test_no_title() -> None:
     found = front("遵义市财政局", "现下达资金。根据关于调整的意见执行。")
     assert found.title == ()
@@ -79,6 +88,9 @@ def test_no_title() -> None:
         ([], None),  # no line for it at all
         (["遵财农〔2021〕47号", "各县财政局："], ["各县财政局："]),  # the number below the title
         (["来源：财政局 发布时间：2021-03-05", "各县财政局："], ["各县财政局："]),
+        (["保存 打印", "各县财政局:"], ["各县财政局:"]),  # a page's buttons
+        ([TITLE, "各县财政局:"], ["各县财政局:"]),  # the title once more
+        (["黔财农20217", "经开区财政局："], ["经开区财政局："]),  # a number that lost its brackets
     ],
 )
 def test_addressees(printed: list[str], addressees: list[str] | None) -> None:
@@ -130,6 +142,7 @@ def test_every_line_lands_in_exactly_one_part(printed: list[str]) -> None:
     given_lines = lines(*printed)
     found = split_front(given_lines)
     parts = (
+        *found.metadata,
         *found.head,
         *found.title,
         *(found.addressees or ()),
@@ -138,7 +151,7 @@ def test_every_line_lands_in_exactly_one_part(printed: list[str]) -> None:
         *found.imprint,
         *(line for annex in found.annexes for line in annex),
     )
-    assert sorted(map(id, parts)) == sorted(map(id, given_lines))
+    assert sorted(line.place.line or 0 for line in parts) == [line.place.line for line in given_lines]
 
 
 @given(st.lists(st.text(max_size=40), max_size=12))

@@ -60,12 +60,32 @@ def test_addressees(line: str | None, addressees: list[str] | None) -> None:
         (["遵财农〔2021〕47号", TITLE], "遵财农〔2021〕47号"),
         ([TITLE, "遵财农〔2021〕47号"], "遵财农〔2021〕47号"),  # below the title
         (["文号：遵财农〔2021〕47号 发布：3月", TITLE], "遵财农〔2021〕47号"),  # a web page's line
+        ([TITLE + "(遵财农[2021]47号)"], "遵财农[2021]47号"),  # behind a page's title
+        (["文号", "遵财农〔2021〕47号", TITLE], "遵财农〔2021〕47号"),  # keys and values take turns
         ([TITLE], None),
     ],
 )
 def test_number(found: list[str], number: str | None) -> None:
     piece = header(*found, "各县财政局：", "根据（黔财农〔2020〕9号）现下达资金。").doc_number
     assert (piece.text if piece else None) == number
+
+
+def test_a_web_pages_keys_where_the_text_has_none() -> None:
+    page = ("标题：" + TITLE + "（遵财农〔2021〕47号）", "发文机关：遵义市财政局", "成文日期：2021-03-05")
+    found = header(*page, "各县财政局：", "现下达资金。", "遵义市水利局", "202135")
+    assert found.title is not None
+    assert found.title.text == TITLE
+    assert texts(found.page_agencies) == ["遵义市财政局"]
+    assert found.sign_date is not None
+    assert found.sign_date.text == "2021-03-05"  # the date below the text is damaged
+    assert texts(header(*page, "现下达资金。", "2021年3月6日").signatories) == []
+
+
+def test_a_pages_owner_is_no_letterhead() -> None:
+    found = header(
+        "中华人民共和国财政部", "预算司", "财政部关于下达资金的通知", "各省财政厅：", "现下达资金。"
+    )
+    assert texts(found.agencies) == []
 
 
 @pytest.mark.parametrize(

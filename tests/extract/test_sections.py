@@ -108,6 +108,10 @@ def test_one_notice(further: list[str]) -> None:
     assert len(split_notices(lines(*NOTICE, *further))) == 1
 
 
+def test_a_pages_title_over_the_documents_is_one_notice() -> None:
+    assert len(split_notices(lines(TITLE, "字号：", *NOTICE))) == 1
+
+
 @given(BLOCKS)
 def test_every_block_lands_in_exactly_one_part(blocks: list[Block]) -> None:
     blocks = [block.model_copy() for block in blocks]

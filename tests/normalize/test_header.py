@@ -28,6 +28,21 @@ def pieces(*texts: str) -> tuple[Piece, ...]:
             ["贵州省财政厅"],
         ),
         (
+            PrintedHeader(
+                title=piece("省财政厅关于下达资金的通知"), signatories=pieces("贵州省财政厅", "贵州省水利厅")
+            ),
+            ["贵州省财政厅", "贵州省水利厅"],
+        ),  # the fuller one that another place confirms
+        (
+            PrintedHeader(
+                agencies=pieces("经济建设处"),
+                title=piece("贵州省财政厅贵州省水利厅关于下达资金的通知"),
+                signatories=pieces("贵州省财政厅", "贵州省水利厅"),
+            ),
+            ["贵州省财政厅", "贵州省水利厅"],
+        ),  # an office that no other place names
+        (PrintedHeader(page_agencies=pieces("贵州省财政厅")), ["贵州省财政厅"]),
+        (
             PrintedHeader(issuing_office=piece("贵州省财政厅办公室")),
             ["贵州省财政厅办公室"],
         ),  # better than none

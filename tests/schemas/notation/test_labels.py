@@ -25,6 +25,7 @@ PIECES = st.lists(st.sampled_from([*"一二十、.．（）()①第，条附件�
         ("10、规范", K.ARABIC, 10, "规范"),
         ("1. 2020年资金", K.ARABIC, 1, "2020年资金"),  # a year behind the point
         ("1.2020年资金", K.ARABIC, 1, "2020年资金"),
+        ("2.2020-2021年资金", K.ARABIC, 2, "2020-2021年资金"),
         ("（1）规范", K.ARABIC_BRACKET, 1, "规范"),
         ("2）规范", K.ARABIC_BRACKET, 2, "规范"),  # half a bracket
         ("⑵规范", K.ARABIC_BRACKET, 2, "规范"),

@@ -22,6 +22,8 @@ ANY = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("，；：（�
     [
         ("关于下达 2022 年资金", "关于下达2022年资金"),  # blanks on both sides of a number
         ("财政部 民政部", "财政部民政部"),  # between Chinese characters
+        ("下达201 9 年", "下达2019年"),  # blanks within a year
+        ("第 201 9 号", "第201 9号"),  # no year
         ("ＡＢＣ１２３％", "ABC123%"),  # full-width letters and digits
         ("（第二批），附件：", "（第二批），附件："),  # Chinese punctuation stays
         ("(第二批),附件:", "(第二批),附件:"),  # Latin punctuation stays too
@@ -142,6 +144,8 @@ def test_struck(text: str, parts: tuple[str, ...], rest: str) -> None:
         ),
         ("甲县、乙县财政局", ("甲县、乙县财政局",)),  # 甲县 stands for 甲县财政局
         ("甲县、乙市", ("甲县", "乙市")),  # places
+        ("甲镇政府、各街道办、乙区", ("甲镇政府", "各街道办", "乙区")),  # a place at the end leans on nobody
+        ("甲农场、乙财政局", ("甲农场", "乙财政局")),  # an organisation that may be a place
         ("财政、民政部门", ("财政、民政部门",)),
         ("有关部门、单位", ("有关部门、单位",)),  # 单位 alone is none
         ("各县（市财政局，州民政局", ("各县（市财政局", "州民政局")),  # a bracket without partner
