@@ -11,6 +11,8 @@ from notices.loading import Content, Refusal, load
 from notices.merge import Copy, with_copies
 from notices.process import FileResult, Rows, failed, merged
 from notices.workers import Task, Workers, workers
+from schemas.dataset.codes import TableName
+from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.model import Frozen
 
 log = logging.getLogger(__name__)
@@ -23,6 +25,19 @@ class Original(Frozen):
     sha256: str
     result: FileResult
     copies: tuple[Copy, ...] = ()
+
+    @property
+    def notice_id(self) -> str:
+        """That of its first notice: made of the main file's bytes."""
+        return next(
+            row.notice_id for row in self.result.rows[TableName.NOTICES] if isinstance(row, NoticeRow)
+        )
+
+    @property
+    def file_count(self) -> int:
+        """How many files its first notice has."""
+        rows = self.result.rows.get(TableName.SOURCES, ())
+        return sum(isinstance(row, SourceRow) and row.notice_id == self.notice_id for row in rows)
 
     def and_copy(self, copy: Copy) -> "Original":
         """The same with one more copy."""
@@ -121,7 +136,21 @@ def _originals(seen: Iterable[_Seen], at_work: Workers) -> tuple[Original, ...]:
             originals[one.sha256] = Original(file=one.file, sha256=one.sha256, result=one.result)
         else:
             originals[one.sha256] = _again(first, one, at_work)
-    return tuple(originals.values())
+    return _united(originals.values())
+
+
+def _united(originals: Iterable[Original]) -> tuple[Original, ...]:
+    """A notice that came alone and once more among its annexes is one: the fuller has the rows."""
+    found: dict[str, Original] = {}
+    for one in originals:
+        before = found.get(one.notice_id)
+        if before is None:
+            found[one.notice_id] = one
+            continue
+        fuller, other = (one, before) if one.file_count > before.file_count else (before, one)
+        copies = (*fuller.copies, other.file, *other.copies)
+        found[one.notice_id] = fuller.model_copy(update={"copies": copies})
+    return tuple(found.values())
 
 
 def _again(first: Original, copy: _Seen, at_work: Workers) -> Original:

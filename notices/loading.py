@@ -4,8 +4,9 @@ import hashlib
 from errno import errorcode
 
 from extract import media_type_of
-from extract.readers.kinds import refined
-from notices.inputs import InputFile
+from extract.readers.kinds import ZIP, refined
+from notices.bundles import packed, size_of
+from notices.inputs import InputFile, is_bundle
 from schemas.model import Frozen
 from schemas.reasons import Reason, reason
 
@@ -44,12 +45,20 @@ class Refusal(Frozen):
 def load(file: InputFile, *, text_limit: int = TEXT_LIMIT) -> Content | Refusal | None:
     """Read a file. One of unknown kind is tried as text if it was given by name, else it comes to nothing."""
     try:
+        if file.annexes or is_bundle(file.path):
+            return _packed(file)
         return None if _is_passed_over(file) else _read(file, text_limit)
     except OSError as error:
         kind = media_type_of(file.path, b"")
         if kind is None and not file.must_read:
             return None
         return Refusal(media_type=kind or NO_KIND, reason=_refused(error))
+
+
+def _packed(file: InputFile) -> Content | Refusal:
+    if size_of(file.path, file.annexes) > LIMIT:
+        return Refusal(media_type=ZIP, reason=reason("too-many-bytes", limit=LIMIT))
+    return Content(media_type=ZIP, data=packed(file.path, file.annexes))
 
 
 def _refused(error: OSError) -> Reason:

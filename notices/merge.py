@@ -24,7 +24,10 @@ def with_copies(rows: Rows, sha256: str, copies: Iterable[Copy]) -> Rows:
     files = [row for row in rows.get(TableName.SOURCES, ()) if isinstance(row, SourceRow)]
     last = max((file.file_no for file in files if file.notice_id == notice.notice_id), default=1)
     numbered = list(enumerate(copies, last + 1))
-    sources = tuple(_source(notice, sha256, number, copy) for number, copy in numbered)
+    main = next(
+        (file.sha256 for file in files if file.notice_id == notice.notice_id and file.file_no == 1), None
+    )
+    sources = tuple(_source(notice, main or sha256, number, copy) for number, copy in numbered)
     findings = [_finding(notice.source, number, copy) for number, copy in numbered]
     added: Rows = {
         TableName.SOURCES: sources,

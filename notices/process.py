@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
 
 from extract import printed_notices, read
 from extract.readers.contract import EngineSource
@@ -13,7 +14,7 @@ from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
 from schemas.dataset.codes import Severity, Status, TableName
 from schemas.dataset.columns import Row
-from schemas.document import Document
+from schemas.document import Document, Source
 from schemas.errors import UnreadableError
 from schemas.findings import Finding, make_finding, unreadable_finding
 from schemas.model import Frozen
@@ -108,14 +109,25 @@ def merged(parts: Iterable[Rows]) -> Rows:
 
 
 def _origin(path: str, media_type: str, data: bytes, document: Document, part: int) -> Origin:
-    digest = hashlib.sha256(data).hexdigest()
+    main, *others = _sources(path, media_type, data, document)
     suffix = f"-{part}" if part > 1 else ""
     return Origin(
-        notice_id=digest[:_ID_LENGTH] + suffix,
-        source=main_source(path, digest, media_type, _page_count(document)),
+        notice_id=main.sha256[:_ID_LENGTH] + suffix,
+        source=main,
+        others=tuple(others),
         text_origin=document.text_origin,
         ocr_engine=document.ocr_engine,
     )
+
+
+def _sources(path: str, media_type: str, data: bytes, document: Document) -> tuple[Source, ...]:
+    """The file itself; or, of a notice in several, each of them with its path, the main one first."""
+    if not document.files:
+        return (main_source(path, hashlib.sha256(data).hexdigest(), media_type, _page_count(document)),)
+    whole = PurePosixPath(path)
+    # Files that lie side by side go by the main one's name, an archive or folder by its own.
+    base = whole.parent if document.files[0].path == whole.name else whole
+    return tuple(file.model_copy(update={"path": str(base / file.path)}) for file in document.files)
 
 
 def _page_count(document: Document) -> int | None:

@@ -179,13 +179,18 @@ class Source(Frozen):
 
 
 class Document(Frozen):
-    """All that was read from a file, before anybody asks what it means."""
+    """All that was read from a file, before anybody asks what it means.
+
+    `files` are those of a notice that came in several, the main one first, with paths inside their archive;
+    empty where there is just one.
+    """
 
     media_type: str
     text_origin: TextOrigin
     ocr_engine: str | None = None
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
+    files: tuple[Source, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """All blocks in reading order, page after page."""

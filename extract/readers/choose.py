@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extract.readers.bundle import read_bundle
 from extract.readers.contract import EngineSource, FormatError, Reader
 from extract.readers.docx import read_docx
 from extract.readers.html import read_html
@@ -16,6 +17,7 @@ from extract.readers.kinds import (
     TEXT,
     XLS,
     XLSX,
+    ZIP,
     media_type_of,
     refined,
 )
@@ -37,7 +39,7 @@ _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(IMAGES, read_image),
 }
 
-SUPPORTED = frozenset(_READERS)
+SUPPORTED = frozenset((*_READERS, ZIP))
 
 
 def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
@@ -47,6 +49,8 @@ def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Do
     media_type = refined(media_type, data)
     if media_type == ENCRYPTED:
         raise FormatError("office-password")
+    if media_type == ZIP:
+        return read_bundle(data, _read_member, engine)
     reader = _READERS.get(media_type)
     if reader is None:
         raise FormatError("kind-not-read", kind=media_type)
@@ -54,3 +58,10 @@ def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Do
     if not document.problems and not any(document.blocks()):
         raise FormatError("no-text")
     return document
+
+
+def _read_member(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:
+    """A file of an archive; an archive in an archive isn't opened."""
+    if media_type == ZIP:
+        raise FormatError("kind-not-read", kind=media_type)
+    return read(data, media_type, engine)

@@ -59,6 +59,7 @@ _SUFFIXES: Mapping[str, str] = {
     ".xlsx": XLSX,
     ".xlsm": XLSX,
     ".ofd": OFD,
+    ".zip": ZIP,
 }
 
 _PARTS: tuple[tuple[str, str], ...] = (

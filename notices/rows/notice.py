@@ -18,10 +18,11 @@ Rows = Mapping[TableName, tuple[Row, ...]]
 
 
 class Origin(Frozen):
-    """Where a notice was read from: its main file, and how."""
+    """Where a notice was read from: its main file and the others, and how."""
 
     notice_id: str
     source: Source
+    others: tuple[Source, ...] = ()
     text_origin: TextOrigin | None = None
     ocr_engine: str | None = None
 
@@ -31,7 +32,9 @@ def notice_rows(origin: Origin, notice: Notice, findings: Sequence[Finding], sta
     notice_id = origin.notice_id
     return {
         TableName.NOTICES: (notice_row(origin, notice, findings, status),),
-        TableName.SOURCES: (source_row(notice_id, 1, origin.source),),
+        TableName.SOURCES: tuple(
+            source_row(notice_id, n, source) for n, source in enumerate((origin.source, *origin.others), 1)
+        ),
         TableName.CLAUSES: tuple(text.clause_rows(notice_id, notice)),
         TableName.CITATIONS: tuple(text.citation_rows(notice_id, notice)),
         TableName.BUDGET_CODES: tuple(text.budget_code_rows(notice_id, notice)),
