@@ -8,6 +8,7 @@ from normalize.fiscal_year import fiscal_year
 from normalize.header import issuing_agencies, normalize_header, own_number
 from normalize.jurisdiction import Jurisdiction, find_jurisdiction
 from normalize.performance.table import normalize_performance
+from normalize.prose.allocate import prose_allocations
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import roster
 from normalize.text_amounts import read_text_amounts
@@ -30,10 +31,14 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         normalize_allocation(_numbered(table, printed), number, members, sent)
         for number, table in enumerate(printed.allocations, start=1)
     )
-    tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
     title = read_title(printed.header.title.text if printed.header.title else "")
-    fund, years = title.fund_name, frozenset(y for y in (year, title.fiscal_year) if y)
-    performance = normalize_performance(tables, allocations, members, fund)
+    years = frozenset(y for y in (year, title.fiscal_year) if y)
+    problems = printed.problems
+    if not allocations:
+        allocations, unclear = prose_allocations(printed.clauses, amounts, members, years)
+        problems = (*problems, *unclear)
+    tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
+    performance = normalize_performance(tables, allocations, members, title.fund_name)
     captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables), *printed.texts]
     return Notice(
         part=part,
@@ -47,7 +52,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         breakdowns=read_breakdowns(printed.clauses, allocations, members, years),
         allocations=allocations,
         performance=performance,
-        problems=printed.problems,
+        problems=problems,
     )
 
 

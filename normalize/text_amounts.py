@@ -45,6 +45,7 @@ def text_amount(mention: MoneyMention, before: str, clause: str, place: Place) -
         yuan=yuan,
         step=_step(mention),
         printed=mention.printed,
+        unit=mention.unit,
         clause=clause,
         sent=_is_sent(before),
         place=place,

@@ -9,6 +9,7 @@ from normalize.performance.owners import identity
 from schemas.dataset.codes import ColumnRole, Method, RowKind, Unit
 from schemas.model import Frozen
 from schemas.notice import Allocation, Notice
+from schemas.text_sums import TextAmount
 
 
 class Total(Frozen):
@@ -29,7 +30,9 @@ def main_total(notice: Notice) -> Total | None:
     """What the main table sends in all; null without one or where a figure can't be read."""
     table = main_table(notice)
     if table is None:
-        return None
+        return _sent_in_all(notice)
+    if table.stated is not None:
+        return _of_text(table.stated.amount, table.unit)
     columns = table.with_role(ColumnRole.MAIN)
     total = total_row(table)
     printed = [value(total, c) for c in columns] if total else []
@@ -41,6 +44,23 @@ def main_total(notice: Notice) -> Total | None:
         return None
     unit = columns[0].unit
     return Total(amount=amount, yuan=amount * unit.factor if unit else None, unit=unit, method=method)
+
+
+def _sent_in_all(notice: Notice) -> Total | None:
+    """Without a table or list: the one sum that running text sends down, which no other exceeds."""
+    sent = {amount.yuan: amount for amount in notice.amounts if amount.sent}
+    named = sent or {amount.yuan: amount for amount in notice.amounts}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    if only is None or any(amount.yuan > only.yuan for amount in notice.amounts):
+        return None
+    return _of_text(only, only.unit)
+
+
+def _of_text(amount: TextAmount, unit: Unit | None) -> Total:
+    """A sum of running text in the unit of its list."""
+    unit = unit or amount.unit
+    figure = (amount.yuan / unit.factor).normalize()
+    return Total(amount=figure, yuan=amount.yuan, unit=unit, method=Method.READ)
 
 
 def verified(notice: Notice) -> frozenset[tuple[int, int]]:
@@ -64,6 +84,7 @@ def _by_columns(notice: Notice, named: frozenset[tuple[int, int]]) -> Iterator[t
                 (total is not None and value(total, c) == s)
                 or (c.unit is not None and s * c.unit.factor in sent)
                 or ((table.number, c.number) in named and total is None)
+                or (table.stated is not None and c.unit and s * c.unit.factor == table.stated.amount.yuan)
             )
             for c, s in sums
         ]

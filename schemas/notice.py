@@ -8,6 +8,7 @@ from pydantic import Field
 
 from schemas.dataset.codes import (
     Action,
+    AllocationOrigin,
     Code,
     ColumnRole,
     FundLevel,
@@ -140,10 +141,18 @@ class AllocationRow(Frozen):
     place: Place
 
 
+class Stated(Frozen):
+    """The sum that running text states for a list of recipients; `complete`: the text lists all of it."""
+
+    amount: TextAmount
+    complete: bool
+
+
 class Allocation(Frozen):
     """An allocation table; `units` are all the units its caption and header print.
 
-    `citing` are the header's cells that cite documents (预算指标文号).
+    `citing` are the header's cells that cite documents (预算指标文号). `origin` tells a table from a list of
+    recipients in running text, whose sum is `stated` elsewhere in the text.
     """
 
     number: int = Field(ge=1)
@@ -154,6 +163,8 @@ class Allocation(Frozen):
     columns: tuple[AllocationColumn, ...]
     rows: tuple[AllocationRow, ...]
     citing: tuple[Piece, ...] = ()
+    origin: AllocationOrigin = AllocationOrigin.TABLE
+    stated: Stated | None = None
     place: Place
 
     def cell(self, row: AllocationRow, column: AllocationColumn) -> Amount | None:

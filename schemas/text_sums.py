@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from schemas.dataset.codes import Unit
 from schemas.document import Place
 from schemas.model import Frozen
 
@@ -15,6 +16,7 @@ class TextAmount(Frozen):
     yuan: Decimal
     step: Decimal
     printed: str
+    unit: Unit
     clause: str
     sent: bool
     place: Place

@@ -17,7 +17,7 @@ from normalize.checks.figures import (
     value,
 )
 from normalize.checks.text_held import held_against_tables
-from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName
+from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 
@@ -119,11 +119,13 @@ def _identity(
 def text_amount(notice: Notice) -> Iterator[Finding]:
     """What the body text sends down against the tables; rounding in the text is no difference.
 
-    The sum may be that of any column, or of all tables together; a recipient's is `text_parts`' to check.
+    The sum may be that of any column, or of all tables together; a recipient's is `text_parts`' to check,
+    that of a list in running text `prose`'s.
     """
     recipients = {(h.part.amount.clause, h.part.amount.printed) for h in held_against_tables(notice) if h.row}
     sent = [a for a in notice.amounts if a.sent and (a.clause, a.printed) not in recipients]
-    found = [sums for table in notice.allocations for sums in column_sums(table)]
+    tables = [t for t in notice.allocations if t.origin is AllocationOrigin.TABLE]
+    found = [sums for table in tables for sums in column_sums(table)]
     mains = [s for s in found if s.column.role == ColumnRole.MAIN]
     grand = sum((s.yuan for s in mains), Decimal(0))
     if not sent or not mains or any(fits(a, y) for a in sent for y in (grand, *(s.yuan for s in found))):

@@ -93,6 +93,12 @@ def main_yuan(table: Allocation, row: AllocationRow) -> Decimal | None:
     return sum(found, Decimal(0)) if found else None
 
 
+def recipients_yuan(table: Allocation) -> Decimal | None:
+    """What the recipients get in all, in 元; null where one of the figures isn't known."""
+    found = [main_yuan(table, row) for row in table.of_kind(RowKind.RECIPIENT)]
+    return None if None in found else sum((f for f in found if f is not None), Decimal(0))
+
+
 def row_name(row: AllocationRow) -> str:
     """How a message names the row: canonical, else printed, else its number."""
     if row.match is not None and row.match.name:

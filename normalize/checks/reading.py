@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from normalize.checks.figures import row_name
-from schemas.dataset.codes import Measure, Severity, TableName
+from normalize.verified import main_total
+from schemas.dataset.codes import Action, Measure, Severity, TableName
 from schemas.document import Problem, ProblemKind
 from schemas.findings import Finding, RowKey, make_finding, unreadable_finding
 from schemas.notation.text import compare_form, struck
 from schemas.notice import Amount, Notice
 
+_NO_TABLE = ("the table that states it was not understood", "载有该项的表格未能解析")
+_NO_ONE_SUM = (
+    "there is no allocation table, and which sum of the text is sent isn't clear",
+    "未见分配表，正文中有多个金额，无法确定下达的是哪一个",
+)
+_NO_SUM = ("there is neither an allocation table nor a sum in the text", "未见分配表，正文中也无金额")
 _GARBLE = "\ufffd"
 
 
@@ -38,16 +45,19 @@ def _page_key(problem: Problem) -> RowKey:
 
 
 def money_unread(notice: Notice) -> Iterator[Finding]:
-    """A notice whose only tables with money were not understood has neither unit nor total."""
+    """A notice that sends money has a unit and a total, but where nothing that states them was understood."""
+    if notice.allocations or main_total(notice) is not None:
+        return
     lost = any(p.kind == ProblemKind.TABLE_UNPARSED and p.table is None for p in notice.problems)
-    if lost and not notice.allocations:
+    detail = _NO_TABLE if lost else _NO_ONE_SUM if notice.amounts else _NO_SUM
+    if lost or notice.amounts or notice.header.action is not Action.OTHER:
         for column in ("unit", "total_amount"):
             yield make_finding(
                 "field-missing",
                 table=TableName.NOTICES,
                 column=column,
-                detail="the table that states it was not understood",
-                detail_zh="载有该项的表格未能解析",
+                detail=detail[0],
+                detail_zh=detail[1],
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.verified import main_table, main_total
-from schemas.dataset.codes import Measure, Method, RowKind, TableName, Unit
+from schemas.dataset.codes import AllocationOrigin, Measure, Method, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Allocation, AllocationColumn, Notice
 
@@ -46,6 +46,8 @@ def inferred_total(notice: Notice) -> Iterator[Finding]:
     """A total that no row prints, added up from rows, where the text sends sums down and names none such."""
     total, table = main_total(notice), main_table(notice)
     if total is None or table is None or total.method != Method.INFERRED or total.yuan is None:
+        return
+    if table.origin is AllocationOrigin.TEXT:
         return
     several = len(table.of_kind(RowKind.RECIPIENT)) > 1
     named = {amount.yuan for amount in notice.amounts}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from normalize.checks.figures import ColumnSum, column_sums, fits, main_yuan, payments, summed_yuan
 from normalize.fund_words import FundWords, fund_words, meant, same_fund
-from schemas.dataset.codes import ColumnRole, FundsSource, RowKind
+from schemas.dataset.codes import AllocationOrigin, ColumnRole, FundsSource, RowKind
 from schemas.model import Frozen
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
 from schemas.text_sums import TextBreakdown, TextPart
@@ -77,7 +77,9 @@ def _whose(one: TextBreakdown, scope: _Scope) -> Iterator[TextPart]:
 
 def _scope(notice: Notice, one: TextBreakdown, scopes: Mapping[TextPart, _Scope]) -> _Scope | None:
     """A sum for one recipient, a part divided further, or what a table (all tables together) sends."""
-    tables = tuple(t for t in notice.allocations if t.with_role(ColumnRole.MAIN))
+    tables = tuple(
+        t for t in notice.allocations if t.origin is AllocationOrigin.TABLE and t.with_role(ColumnRole.MAIN)
+    )
     if one.whole is None:
         return _Scope(tables=tables)
     if one.whole in scopes:

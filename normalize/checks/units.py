@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from normalize.checks.figures import ColumnSum, column_sums, main_yuan, other_unit, payments, summed
 from normalize.performance.owners import identity
-from schemas.dataset.codes import ColumnRole, Measure, RowKind, TableName, Unit
+from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Allocation, Notice
 from schemas.text_sums import TextAmount
@@ -86,7 +86,8 @@ def _same_digits(table: Allocation, cells: tuple[object, ...], amount: Decimal |
 
 def against_text(notice: Notice) -> Iterator[Finding]:
     """The body text names the total's digits in another unit."""
-    found = [s for t in notice.allocations for s in column_sums(t) if s.column.role == ColumnRole.MAIN]
+    tables = [t for t in notice.allocations if t.origin is AllocationOrigin.TABLE]
+    found = [s for t in tables for s in column_sums(t) if s.column.role == ColumnRole.MAIN]
     for one in found:
         for amount in notice.amounts:
             if (

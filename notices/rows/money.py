@@ -50,6 +50,7 @@ def _allocation_row(notice_id: str, table: Allocation, row: Row, column: Allocat
         unit=(cell.unit if cell else None) or column.unit,
         amount_yuan=cell.yuan if cell else None,
         method=cell.method if cell else Method.READ,
+        origin=table.origin,
         **provenance(_place(cell, row)),
     )
 

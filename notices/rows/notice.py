@@ -96,7 +96,7 @@ def notice_row(origin: Origin, notice: Notice, findings: Sequence[Finding], stat
         print_date=header.print_date,
         jurisdiction_code=header.jurisdiction_code,
         jurisdiction_name=header.jurisdiction_name,
-        unit=table.unit if table else None,
+        unit=table.unit if table else total.unit if total else None,
         total_amount=total.amount if total else None,
         total_amount_yuan=total.yuan if total else None,
         total_method=total.method if total else None,

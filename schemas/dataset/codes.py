@@ -212,6 +212,14 @@ class RowKind(Code):
 
 
 @unique
+class AllocationOrigin(Code):
+    """Where an allocation stands in the notice."""
+
+    TABLE = "table", "表格"
+    TEXT = "text", "正文", "a list of recipients and sums in running text"
+
+
+@unique
 class TargetKind(Code):
     """What kind of target value (指标值) an indicator has."""
 

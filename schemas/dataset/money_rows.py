@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from schemas.dataset.codes import ColumnRole, Measure, RowKind
+from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind
 from schemas.dataset.columns import Column, Ordinal, Row
 from schemas.dataset.shared import (
     AmountPrinted,
@@ -73,6 +73,9 @@ class AllocationRow(Provenance):
     unit: MaybeUnit = None
     amount_yuan: AmountYuan = None
     method: MethodColumn
+    origin: Annotated[
+        AllocationOrigin, Column("来源", "Where the allocation stands", "分配情况载于表格还是正文")
+    ] = AllocationOrigin.TABLE
 
 
 class MoneyRow(Row):

@@ -264,7 +264,13 @@ def with_targets(name: str, *targets: str | None) -> tuple[PerformanceTable, ...
 
 def text_amount(printed: str, yuan: str, *, step: str = "10000", sent: bool = True) -> TextAmount:
     return TextAmount(
-        yuan=Decimal(yuan), step=Decimal(step), printed=printed, clause="0", sent=sent, place=HERE
+        yuan=Decimal(yuan),
+        step=Decimal(step),
+        printed=printed,
+        unit=Unit.WAN,
+        clause="0",
+        sent=sent,
+        place=HERE,
     )
 
 
