@@ -27,14 +27,24 @@ def fiscal_year(
     printed: PrintedNotice, tables: Sequence[int | None], number: DocNumberMention | None, issued: date | None
 ) -> int | None:
     """See the module; null where nothing names one year."""
-    title = read_title(printed.header.title.text if printed.header.title else "")
-    if title.fiscal_year is not None:
-        return title.fiscal_year
-    for years in (_agreed(tables), *_named(printed)):
+    stated = stated_year(printed, tables)
+    if stated is not None:
+        return stated
+    for years in _named(printed):
         if len(years) == 1:
             return years.pop()
     dated = issued.year if issued else None
     return number.value.year if number else dated
+
+
+def stated_year(printed: PrintedNotice, tables: Sequence[int | None]) -> int | None:
+    """The year that title, tables or the sentence that sends the money name; what is left are inferences."""
+    title = read_title(printed.header.title.text if printed.header.title else "")
+    if title.fiscal_year is not None:
+        return title.fiscal_year
+    sent = _years(one for one in _own_sentences(printed) if _SENDS.search(one))
+    found = next((years for years in (_agreed(tables), sent) if len(years) == 1), None)
+    return found.pop() if found else None
 
 
 def _agreed(tables: Sequence[int | None]) -> set[int]:
@@ -42,13 +52,19 @@ def _agreed(tables: Sequence[int | None]) -> set[int]:
 
 
 def _named(printed: PrintedNotice) -> Iterator[set[int]]:
-    """The years before a fund, from the surest place to the least."""
-    sentences = [one for clause in printed.clauses for one in re.split(r"[。；\n]", clause.text)]
-    own = [_CITED.sub("《》", one) for one in sentences]
-    yield _years(one for one in own if _SENDS.search(one))
-    yield _years(own)
-    yield _years(title[0].strip("《》") for one in sentences for title in _CITED.finditer(one))
+    """The years before a fund where nothing says that it is sent now, from the surest place to the least."""
+    yield _years(_own_sentences(printed))
+    yield _years(title[0].strip("《》") for one in _sentences(printed) for title in _CITED.finditer(one))
     yield _years(canonical(table.caption.text) for table in printed.allocations)
+
+
+def _sentences(printed: PrintedNotice) -> list[str]:
+    return [one for clause in printed.clauses for one in re.split(r"[。；\n]", clause.text)]
+
+
+def _own_sentences(printed: PrintedNotice) -> list[str]:
+    """Without the titles of other documents."""
+    return [_CITED.sub("《》", one) for one in _sentences(printed)]
 
 
 def _years(texts: Iterable[str]) -> set[int]:

@@ -1,9 +1,9 @@
 """The printed header → canonical header fields."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from normalize.fiscal_year import fiscal_year
+from normalize.fiscal_year import fiscal_year, stated_year
 from normalize.jurisdiction import Jurisdiction
 from normalize.title import read_title
 from schemas.dataset.codes import FundLevel
@@ -80,6 +80,7 @@ def normalize_header(
     title = read_title(printed.title.text if printed.title else "")
     dates = _Dates(printed)
     division = jurisdiction.division
+    year = fiscal_year(notice, table_years, number, dates.issued or dates.printed)
     return Header(
         doc_number=number.value if number else None,
         doc_number_printed=clean(printed.doc_number.text) if printed.doc_number else None,
@@ -101,8 +102,18 @@ def normalize_header(
         fund_name=title.fund_name,
         fund_level=_fund_level(title.fund_level, division),
         batch=title.batch,
-        fiscal_year=fiscal_year(notice, table_years, number, dates.issued or dates.printed),
+        fiscal_year=year,
+        inferred=tuple(_inferred(notice, jurisdiction, table_years, year)),
     )
+
+
+def _inferred(
+    notice: PrintedNotice, jurisdiction: Jurisdiction, table_years: Sequence[int | None], year: int | None
+) -> Iterator[str]:
+    if jurisdiction.inferred:
+        yield "jurisdiction_code"
+    if year is not None and stated_year(notice, table_years) is None:
+        yield "fiscal_year"
 
 
 def _fund_level(level: FundLevel, here: Division | None) -> FundLevel:

@@ -20,10 +20,14 @@ _BARE_PROVINCE = ("省", "自治区", "区财政厅")
 
 
 class Jurisdiction(Frozen):
-    """`division` is null where the agency is the nation's (`nationwide`) or names no place we know."""
+    """`division` is null where the agency is the nation's (`nationwide`) or names no place we know.
+
+    `inferred`: no agency names it; see `normalize.home`.
+    """
 
     division: Division | None
     nationwide: bool = False
+    inferred: bool = False
 
     @property
     def code(self) -> str | None:
@@ -60,6 +64,22 @@ def _named_in(agency: str, year: int | None) -> tuple[Division, ...]:
     best = tuple(d for form, d in _forms(agency, found) if len(form) == longest)
     lower = _below(agency[longest:], best, year)
     return lower or tuple(dict.fromkeys(best))
+
+
+def leading_place(text: str, year: int | None) -> Division | None:
+    """The one division whose full name the text begins with (某市扶贫资金公示)."""
+    found = {d.code: d for d in _named_in(text, year)}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only and any(text.startswith(f) for f in _full_forms(only, year)) else None
+
+
+def _full_forms(found: Division, year: int | None) -> tuple[str, ...]:
+    """With its class word; behind the names of what it belongs to, too."""
+    forms = tuple(f for f in (found.name, *short_forms(found)) if _classed(f))
+    outer = ancestors(found.code, year)
+    if not outer:
+        return forms
+    return (*forms, *(o + f for o in _full_forms(outer[0], year) for f in forms))
 
 
 def _below(rest: str, above: Sequence[Division], year: int | None) -> tuple[Division, ...]:

@@ -6,15 +6,18 @@ from normalize.allocation.table import normalize_allocation
 from normalize.attachments import attachment_of, match_attachments
 from normalize.fiscal_year import fiscal_year
 from normalize.header import issuing_agencies, normalize_header, own_number
+from normalize.home import infer_jurisdiction
 from normalize.jurisdiction import Jurisdiction, find_jurisdiction
 from normalize.performance.table import normalize_performance
 from normalize.prose.allocate import prose_allocations
+from normalize.prose.sums import names_before_sums
 from normalize.recipients.names import proper_name
 from normalize.recipients.roster import roster
 from normalize.text_amounts import read_text_amounts
 from normalize.text_parts import read_breakdowns
 from normalize.title import read_title
 from schemas.notation.dates import find_years
+from schemas.notation.text import canonical
 from schemas.notice import Citation, Notice
 from schemas.printed import Caption, ColumnKind, PrintedAllocation, PrintedCitation, PrintedNotice
 
@@ -87,7 +90,11 @@ def _jurisdiction(printed: PrintedNotice, citations: Sequence[Citation], year: i
     numbers = [own.value] if own else []
     numbers += [c.doc_number for c in citations]
     names = [name for table in printed.allocations for name in _names(table)]
-    return find_jurisdiction(issuing_agencies(printed.header), numbers, names, year)
+    found = find_jurisdiction(issuing_agencies(printed.header), numbers, names, year)
+    if found.division is not None or found.nationwide:
+        return found
+    title = printed.header.title.text if printed.header.title else ""
+    return infer_jurisdiction(canonical(title), names or names_before_sums(printed.clauses), year)
 
 
 def _names(table: PrintedAllocation) -> Iterator[str]:

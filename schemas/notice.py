@@ -77,7 +77,10 @@ class Amount(Frozen):
 
 
 class Header(Frozen):
-    """The header fields, canonical; the printed pieces stand in `PrintedHeader`."""
+    """The header fields, canonical; the printed pieces stand in `PrintedHeader`.
+
+    `inferred` names the fields that no place of their own prints.
+    """
 
     doc_number: DocNumber | None = None
     doc_number_printed: str | None = None
@@ -98,6 +101,7 @@ class Header(Frozen):
     bad_dates: tuple[Piece, ...] = ()
     jurisdiction_code: str | None = None
     jurisdiction_name: str | None = None
+    inferred: tuple[str, ...] = ()
 
 
 class Citation(Frozen):

@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     suspects.inferred_total,
     confidence.lost_operators,
     header.missing_fields,
+    header.inferred,
     header.document_number_format,
     header.numbers_unread,
     header.invalid_dates,

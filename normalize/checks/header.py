@@ -9,6 +9,14 @@ from schemas.notation.docnumber import DocNumber, DocNumberDefect, find_doc_numb
 from schemas.notice import Citation, Notice
 
 _BUILT_LIKE_ONE = re.compile(r"[\u4e00-\u9fff]{2,6}[〔\[【（(]\s*\d{3,5}\s*[〕\]】）)]\s*第?\d{1,5}\s*号")
+_BY_PLACES = (
+    "no issuing agency names it; the title or the recipients do",
+    "未见发文机关，据标题或接收方推断",
+)
+_BY_DATES = (
+    "neither the title nor what sends the money names the year; another part of the notice does",
+    "标题及下达资金的语句均未载明年度，据通知其他内容推断",
+)
 _UNREAD = ("it can't be read", "无法识别")
 # Kinds of brackets and blanks are taken off without loss; these are not.
 _MALFORMED = {
@@ -39,6 +47,25 @@ def missing_fields(notice: Notice) -> Iterator[Finding]:
                 detail=f"{label} is {state}",
                 detail_zh=f"{label}{state_zh}",
             )
+
+
+def inferred(notice: Notice) -> Iterator[Finding]:
+    """The jurisdiction without an agency; the year that no title, table or sending sentence names."""
+    header = notice.header
+    found = {
+        "jurisdiction_code": (header.jurisdiction_name, _BY_PLACES),
+        "fiscal_year": (header.fiscal_year, _BY_DATES),
+    }
+    for column in header.inferred:
+        expected, detail = found[column]
+        yield make_finding(
+            "value-inferred",
+            table=TableName.NOTICES,
+            column=column,
+            expected=str(expected),
+            detail=detail[0],
+            detail_zh=detail[1],
+        )
 
 
 def document_number_format(notice: Notice) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def read_item(spoken: Spoken, payees: Payees, years: Collection[int]) -> Item:
     if is_whole_behind(_LEAD.sub("", words)):
         return Item(spoken=spoken, role=Role.WHOLE)
     found = _begins(spoken, payees) or _ends(spoken, payees) or _other(spoken)
-    ahead = _MARK.split(words.partition(found.name)[0])[-1]
+    ahead = _MARK.split(words[: words.find(found.name)])[-1]
     if sent_otherwise(found.label) or sent_otherwise(ahead) or of_another_time(spoken.sentence, years):
         return found.model_copy(update={"role": Role.NOT_SENT})
     return found

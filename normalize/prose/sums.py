@@ -40,6 +40,18 @@ def spoken_sums(clauses: Iterable[PrintedClause], known: Callable[[str], bool]) 
         idle = _trailing(clause) if found else bool(clause.text.strip())
 
 
+_BEFORE = re.compile(
+    r"(?:^|[，,、；;：:。\n中])(?:下达|安排)?([\u4e00-\u9fff]{1,12}?[省市州盟县区旗])[^，,。；;、]{0,30}$"
+)
+
+
+def names_before_sums(clauses: Iterable[PrintedClause]) -> Iterator[str]:
+    """What may be a division's name before a sum, while nobody knows yet whose divisions count."""
+    for one in spoken_sums(clauses, lambda _: False):
+        if found := _BEFORE.search(one.words):
+            yield found[1]
+
+
 def _of_clause(clause: PrintedClause, idle: bool, known: Callable[[str], bool]) -> Iterator[Spoken]:
     text = without_divisions(clause.text)
     mentions = [m for m in find_money(text) if not m.is_rate]

@@ -8,6 +8,13 @@ from tests.normalize.checks.cases import Case, each, fires, heard, silent, warni
 
 FIRES = (
     fires(
+        "a jurisdiction by the recipients and a year by the number",
+        checks.inferred,
+        notice(head=header(inferred=("jurisdiction_code", "fiscal_year"), jurisdiction_name="东营市")),
+        warning("value-inferred", TableName.NOTICES, "jurisdiction_code", expected="东营市"),
+        warning("value-inferred", TableName.NOTICES, "fiscal_year", expected="2021"),
+    ),
+    fires(
         "a header with nothing in it",
         checks.missing_fields,
         notice(
@@ -112,6 +119,7 @@ FIRES = (
 )
 
 SILENT = (
+    silent("agency and title name them", checks.inferred, notice()),
     silent(
         "a number and a date that can't be read are there all the same",
         checks.missing_fields,
