@@ -1,6 +1,7 @@
 """A document as one of several files of a notice: every place in it says which."""
 
-from schemas.document import Block, Document, Page, Place, Table
+from extract.readers.changed import with_places
+from schemas.document import Document, Page, Place
 
 
 def filed(document: Document, number: int) -> Document:
@@ -13,16 +14,8 @@ def filed(document: Document, number: int) -> Document:
 
 
 def _page(page: Page, number: int) -> Page:
-    return page.model_copy(update={"blocks": tuple(_block(block, number) for block in page.blocks)})
-
-
-def _block(block: Block, number: int) -> Block:
-    changed: dict[str, object] = {"place": _place(block.place, number)}
-    if isinstance(block, Table):
-        changed["cells"] = tuple(
-            cell.model_copy(update={"place": _place(cell.place, number)}) for cell in block.cells
-        )
-    return block.model_copy(update=changed)
+    blocks = tuple(with_places(block, lambda place: _place(place, number)) for block in page.blocks)
+    return page.model_copy(update={"blocks": blocks})
 
 
 def _place(place: Place, number: int) -> Place:

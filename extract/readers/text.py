@@ -1,19 +1,24 @@
 """Plain text and Markdown, as people save it and as OCR engines leave it.
 
 Lines that hold tabs or `|` side by side are a table whose merged cells are lost; the rest are
-lines. `line` in every place counts the lines of the file from 1.
+lines. A `<table>` among them is read as a web page's. `line` in every place counts the lines of the file
+from 1.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from extract.readers.changed import with_places
 from extract.readers.contract import EngineSource
 from extract.readers.decode import decode
-from extract.readers.markup import heading_level, is_rule, plain
+from extract.readers.inner_tables import Part, parts_of, table_blocks
+from extract.readers.markup import heading_level, is_rule, pictures, plain
+from extract.readers.trouble import unreadable
 from schemas.dataset.codes import TextOrigin
-from schemas.document import Block, Cell, Document, Line, Page, Place, Table
+from schemas.document import Block, Cell, Document, Line, Page, Place, Problem, ProblemKind, Table
 from schemas.model import Frozen
+from schemas.reasons import reason
 
 _INNER_TAB = re.compile(r"\S.*\t.*\S")
 # A lone dash in a cell is a blank figure; with a colon it aligns a column.
@@ -30,9 +35,33 @@ class _Raw(Frozen):
 
 def read_text(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:  # noqa: ARG001  the contract of all readers
     """Read a text file; see `decode` for the encodings and the errors."""
-    raw = [_raw(n, text) for n, text in enumerate(decode(data).split("\n"), start=1)]
-    blocks = tuple(_blocks(raw))
-    return Document(media_type=media_type, text_origin=TextOrigin.PLAIN_TEXT, pages=(Page(blocks=blocks),))
+    parts = tuple(parts_of(decode(data)))
+    return Document(
+        media_type=media_type,
+        text_origin=TextOrigin.PLAIN_TEXT,
+        pages=(Page(blocks=tuple(block for part in parts for block in _read(part))),),
+        problems=tuple(problem for part in parts for problem in _problems(part)),
+    )
+
+
+def _read(part: Part) -> Iterable[Block]:
+    if not part.is_table:
+        return _blocks([_raw(n, text) for n, text in enumerate(part.text.split("\n"), start=part.line)])
+    return [with_places(block, lambda place: _moved(place, part.line)) for block in table_blocks(part.text)]
+
+
+def _moved(place: Place, first: int) -> Place:
+    line = None if place.line is None else place.line + first - 1
+    return place.model_copy(update={"line": line, "confidence": None})
+
+
+def _problems(part: Part) -> Iterator[Problem]:
+    """A table that breaks off, and pictures: what an engine left as one may be a table."""
+    if not part.is_closed:
+        yield unreadable(None, reason("table-not-closed")).model_copy(update={"place": Place(line=part.line)})
+    for number, text in enumerate(part.text.split("\n"), start=part.line):
+        for name in pictures(text):
+            yield Problem(kind=ProblemKind.UNCLAIMED, detail=name, place=Place(line=number))
 
 
 def _raw(number: int, text: str) -> _Raw:
@@ -100,7 +129,7 @@ def _table(lines: list[_Raw]) -> Table:
 
 def _texts(line: _Raw) -> list[str]:
     text = line.text.strip().removeprefix("|").removesuffix("|") if line.separator == "|" else line.text
-    return [_cell_text(part) for part in text.split(line.separator)]
+    return [_cell_text(part) for part in re.split(rf"(?<!\\){re.escape(line.separator)}", text)]
 
 
 def _cell_text(part: str) -> str:
