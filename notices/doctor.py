@@ -21,6 +21,7 @@ _FORMATS: Mapping[str, tuple[str, str]] = {
     "WPS": (".wps", "open it in WPS and save it as text"),
     "Excel (xlsx)": (".xlsx", "open it in Excel or WPS and save it as tab-separated text (.txt)"),
     "Excel (xls)": (".xls", "open it in Excel or WPS and save it as tab-separated text (.txt)"),
+    "JSON of MinerU, PaddleOCR, docling": (".json", "have the engine write Markdown"),
     "OFD": (".ofd", "open it in an OFD reader and save it as text"),
 }
 """What people have, by name: the usual ending, and the way round where this version can't read it."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from extract.readers.bundle import read_bundle
 from extract.readers.contract import EngineSource, FormatError, Reader
 from extract.readers.docx import read_docx
+from extract.readers.engine_json import read_engine_json
 from extract.readers.html import read_html
 from extract.readers.image import read_image
 from extract.readers.kinds import (
@@ -12,6 +13,7 @@ from extract.readers.kinds import (
     ENCRYPTED,
     HTML,
     IMAGES,
+    JSON,
     MARKDOWN,
     PDF,
     TEXT,
@@ -34,6 +36,7 @@ _READERS: Mapping[str, Reader] = {
     HTML: read_html,
     PDF: read_pdf,
     DOCX: read_docx,
+    JSON: read_engine_json,
     XLSX: read_xlsx,
     XLS: read_xls,
     **dict.fromkeys(IMAGES, read_image),

@@ -1,11 +1,12 @@
 """What kind a file is: by its first bytes, then by its name, then by what lies in its container."""
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
-from extract.html.charset import is_html
+from extract.html.charset import decode_head, is_html
 
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -18,6 +19,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
 WPS = "application/vnd.ms-works"
 OFD = "application/ofd"
+JSON = "application/json"
 ZIP = "application/zip"
 OLE = "application/x-ole-storage"
 ENCRYPTED = "application/x-ole-storage; encrypted"
@@ -59,6 +61,8 @@ _SUFFIXES: Mapping[str, str] = {
     ".xlsx": XLSX,
     ".xlsm": XLSX,
     ".ofd": OFD,
+    ".json": JSON,
+    ".jsonl": JSON,
     ".zip": ZIP,
 }
 
@@ -74,6 +78,15 @@ _STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", XLS),
 )
 
+_TEXTS = frozenset({None, TEXT, MARKDOWN})
+# No text of a notice begins so: an object with a name, or lists of objects and lists.
+_JSON = re.compile(r"\ufeff?\s*(?:\{\s*\"|\[\s*(?:\{\s*\"|\[\s*[\[{]))")
+
+
+def is_json(head: bytes) -> bool:
+    """Whether a file's first bytes are those of JSON, whatever its name says."""
+    return bool(_JSON.match(decode_head(head)))
+
 
 def media_type_of(path: PurePath, head: bytes) -> str | None:
     """The media type by content, else by suffix; null for a kind of file we don't know."""
@@ -83,6 +96,8 @@ def media_type_of(path: PurePath, head: bytes) -> str | None:
     by_suffix = _SUFFIXES.get(path.suffix.lower())
     if by_content is None and by_suffix != MARKDOWN and is_html(head):
         return HTML  # also as .xls, .doc or .txt; Markdown may begin with a table
+    if by_content is None and by_suffix in _TEXTS and is_json(head):
+        return JSON
     if by_content in (None, ZIP, OLE):
         return by_suffix or by_content
     return by_content
