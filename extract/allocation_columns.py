@@ -15,7 +15,9 @@ from schemas.printed import ColumnKind, PrintedColumn
 
 _SERIAL = re.compile(r"^(?:序号|编号|顺序号?|No\.?|№|行次)$", re.IGNORECASE)
 _NAMES = re.compile(r"县|市|区|州|盟|旗|地|省|单位|乡|镇|街道|村|部门|学校|机构|医院|企业|户|师|团|名称")
-_NO_NAMES = re.compile(r"项目|科目|备注|文号|级次|用途|内容|类别|事项|说明|指标|标识")
+_NO_NAMES = re.compile(r"项目|科目|备注|文号|级次|用途|内容|类别|事项|说明|指标|标识|地点|地址|责任|主管")
+# Numbers that name a budget item: figures only to look at.
+_CODES = re.compile(r"科目|代码|编码|标识")
 _MONEY = re.compile(r"金额|资金|下达|分配|安排|补助|合计|小计|预算|拨付|经费")
 _MOSTLY = 0.6
 
@@ -54,6 +56,8 @@ def _kind(path: tuple[str, ...], texts: Sequence[str]) -> ColumnKind:
         return ColumnKind.SERIAL
     if not texts:
         return ColumnKind.VALUE if path and _MONEY.search(path[-1]) else ColumnKind.TEXT
+    if path and _CODES.search(path[-1]):
+        return ColumnKind.TEXT
     figures = [text for text in texts if is_figure(text)]
     if len(figures) < _MOSTLY * len(texts):
         return ColumnKind.NAME

@@ -1,10 +1,11 @@
 """The jurisdiction where no issuing agency tells it: the title's first words do, or the recipients.
 
 Many pages print a notice's title and table and leave its agency out. A place in front of the title
-(某市扶贫资金公示) is whose money it is. Else the recipients tell: the lowest division that nearly all of them
-lie below. What was found so is `inferred`.
+(某市扶贫资金公示, 2023年某县资金分配表) is whose money it is. Else the recipients tell: the lowest
+division that nearly all of them lie below. What was found so is `inferred`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -15,15 +16,20 @@ from schemas.reference.division_files import national
 from schemas.reference.division_names import short_forms
 from schemas.reference.divisions import Division, ancestors, division
 
+_YEAR = re.compile(r"^\d{4}年(?:度|第.季度|上半年|下半年)?")
 _FEWEST = 3
 # Of the names that are some division's anywhere, at least so many of ten lie below the one that is inferred.
 _NEARLY_ALL = 8
 
 
-def infer_jurisdiction(title: str, recipients: Iterable[str], year: int | None) -> Jurisdiction:
-    """See the module; unknown where neither tells, or where they contradict each other."""
+def infer_jurisdiction(titles: Iterable[str], recipients: Iterable[str], year: int | None) -> Jurisdiction:
+    """See the module; unknown where neither tells, or where they contradict each other.
+
+    `titles` are the notice's own and those over its tables: the first that begins with a place counts.
+    """
     names = [name for name in dict.fromkeys(recipients) if kind_by_words(name) is None]
-    lead, shared = leading_place(title, year), _shared(names, year)
+    places = (leading_place(_YEAR.sub("", title), year) for title in titles)
+    lead, shared = next(filter(None, places), None), _shared(names, year)
     if lead is not None and shared is not None and lead.code not in _path(shared, year):
         return Jurisdiction(division=None)
     found = lead or shared

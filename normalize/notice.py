@@ -1,8 +1,10 @@
 """A printed notice → a canonical one: the stages of normalisation, in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from normalize.allocation.table import normalize_allocation
+from normalize.allocation.unit_by_others import units_by_others
 from normalize.attachments import attachment_of, match_attachments
 from normalize.fiscal_year import fiscal_year
 from normalize.header import issuing_agencies, normalize_header, own_number
@@ -12,13 +14,14 @@ from normalize.performance.table import normalize_performance
 from normalize.prose.allocate import prose_allocations
 from normalize.prose.sums import names_before_sums
 from normalize.recipients.names import proper_name
-from normalize.recipients.roster import roster
+from normalize.recipients.roster import Roster, roster
 from normalize.text_amounts import read_text_amounts
 from normalize.text_parts import read_breakdowns
 from normalize.title import read_title
+from schemas.dataset.codes import Unit
 from schemas.notation.dates import find_years
 from schemas.notation.text import canonical
-from schemas.notice import Citation, Notice
+from schemas.notice import Allocation, Citation, Notice
 from schemas.printed import Caption, ColumnKind, PrintedAllocation, PrintedCitation, PrintedNotice
 
 
@@ -30,10 +33,7 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
     jurisdiction = _jurisdiction(printed, citations, year)
     members = roster(jurisdiction, year)
     sent = frozenset(a.yuan.normalize() for a in amounts if a.sent)
-    allocations = tuple(
-        normalize_allocation(_numbered(table, printed), number, members, sent)
-        for number, table in enumerate(printed.allocations, start=1)
-    )
+    allocations = _allocations(printed, members, sent, {})
     title = read_title(printed.header.title.text if printed.header.title else "")
     years = frozenset(y for y in (year, title.fiscal_year) if y)
     problems = printed.problems
@@ -42,6 +42,9 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         problems = (*problems, *unclear)
     tables = [t.model_copy(update={"caption": _caption(t.caption, printed)}) for t in printed.performance]
     performance = normalize_performance(tables, allocations, members, title.fund_name)
+    if units := units_by_others(allocations, performance, amounts):
+        allocations = _allocations(printed, members, sent, units)
+        performance = normalize_performance(tables, allocations, members, title.fund_name)
     captions = [*(t.caption for t in printed.allocations), *(t.caption for t in tables), *printed.texts]
     return Notice(
         part=part,
@@ -56,6 +59,16 @@ def normalize(printed: PrintedNotice, part: int = 1) -> Notice:
         allocations=allocations,
         performance=performance,
         problems=problems,
+    )
+
+
+def _allocations(
+    printed: PrintedNotice, members: Roster, sent: frozenset[Decimal], units: Mapping[int, Unit]
+) -> tuple[Allocation, ...]:
+    """The tables; `units` by their number, for those that print none."""
+    return tuple(
+        normalize_allocation(_numbered(table, printed), number, members, sent, units.get(number))
+        for number, table in enumerate(printed.allocations, start=1)
     )
 
 
@@ -93,8 +106,9 @@ def _jurisdiction(printed: PrintedNotice, citations: Sequence[Citation], year: i
     found = find_jurisdiction(issuing_agencies(printed.header), numbers, names, year)
     if found.division is not None or found.nationwide:
         return found
-    title = printed.header.title.text if printed.header.title else ""
-    return infer_jurisdiction(canonical(title), names or names_before_sums(printed.clauses), year)
+    own_title = [printed.header.title.text] if printed.header.title else []
+    titles = [canonical(t) for t in (*own_title, *(a.caption.text for a in printed.allocations))]
+    return infer_jurisdiction(titles, names or names_before_sums(printed.clauses), year)
 
 
 def _names(table: PrintedAllocation) -> Iterator[str]:

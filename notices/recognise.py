@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from normalize.header import issuing_agencies
-from schemas.dataset.codes import TableName
 from schemas.document import ProblemKind
 from schemas.printed import PrintedNotice
 
@@ -37,8 +36,5 @@ def _evidence(printed: PrintedNotice) -> Iterator[bool]:
 
 
 def _lost_form(printed: PrintedNotice) -> bool:
-    """A performance table that was seen and not understood."""
-    return any(
-        p.kind == ProblemKind.TABLE_UNPARSED and p.table == TableName.PERFORMANCE_TABLES
-        for p in printed.problems
-    )
+    """A table of ours that was seen and not understood."""
+    return any(p.kind == ProblemKind.TABLE_UNPARSED and p.table is not None for p in printed.problems)

@@ -155,6 +155,8 @@ class Stated(Frozen):
 class Allocation(Frozen):
     """An allocation table; `units` are all the units its caption and header print.
 
+    `unit_inferred`: they print none, and other places of the notice name it.
+
     `citing` are the header's cells that cite documents (预算指标文号). `origin` tells a table from a list of
     recipients in running text, whose sum is `stated` elsewhere in the text.
     """
@@ -164,6 +166,7 @@ class Allocation(Frozen):
     title: str
     unit: Unit | None
     units: tuple[Unit, ...]
+    unit_inferred: bool = False
     columns: tuple[AllocationColumn, ...]
     rows: tuple[AllocationRow, ...]
     citing: tuple[Piece, ...] = ()

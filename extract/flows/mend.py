@@ -4,25 +4,51 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from extract.caption import read_caption
 from extract.flows.pipes import between_pipes
 from extract.flows.ragged import value
+from extract.flows.stairs import is_pushed_left, straightened
 from extract.flows.tokens import is_total, is_value
-from schemas.document import Block, Cell, Line, Piece, Table
+from schemas.dataset.codes import TableName
+from schemas.document import Block, Cell, Line, Piece, Problem, ProblemKind, Table
+from schemas.notation.money import find_units
 
 _LONGEST_HEADER = 8
 
 
-def mended(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with each such table put right; all others as they are."""
+def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks with each such table put right, and a problem for each whose header can't be.
+
+    The cells of such a table become lines: figures under labels that aren't theirs are worse than none.
+    """
     found: list[Block] = []
+    problems: list[Problem] = []
     for block in blocks:
-        if isinstance(block, Table) and not block.spans_known:
+        if isinstance(block, Table) and is_pushed_left(block):
+            table = straightened(block)
+            problems += [] if table else [_problem(found, block)]
+            found += [table] if table else lines_of(block)
+        elif isinstance(block, Table) and not block.spans_known:
             count, table = _with_header(found, block)
             del found[len(found) - count :]
             found.append(_with_total(table))
         else:
             found.append(block)
-    return tuple(found)
+    return tuple(found), tuple(problems)
+
+
+def lines_of(table: Table) -> list[Line]:
+    """A table that nobody understands, as the lines that it was."""
+    rows = [row for row in table.rows() if row]
+    return [Line(text=" | ".join(cell.text for cell in row), place=row[0].place) for row in rows]
+
+
+def _problem(above: Sequence[Block], table: Table) -> Problem:
+    lines = [block for block in above[-2:] if isinstance(block, Line)]
+    labels = " ".join(cell.text for cell in table.rows()[0])
+    title = read_caption(lines).text or labels
+    of_money = TableName.ALLOCATIONS if find_units(title + labels) else None
+    return Problem(kind=ProblemKind.TABLE_UNPARSED, detail=title, table=of_money, place=table.place)
 
 
 def _with_header(above: Sequence[Block], table: Table) -> tuple[int, Table]:

@@ -7,6 +7,7 @@ from extract.flows.find import Run, find_runs
 from extract.flows.grid import as_table
 from extract.flows.mend import mended
 from extract.flows.solve import solved
+from extract.flows.spaced import spaced
 from extract.flows.tokens import is_value
 from schemas.document import Block, Line, Piece, Problem, ProblemKind
 from schemas.model import Frozen
@@ -24,9 +25,10 @@ class Tabulated(Frozen):
 
 def tabulate(blocks: Sequence[Block]) -> Tabulated:
     """Each line lands in a table or stays a line."""
-    blocks = mended(blocks)
+    blocks, unmended = mended(blocks)
+    blocks, uncut = spaced(blocks)
     found: list[Block] = []
-    problems: list[Problem] = []
+    problems = [*unmended, *uncut]
     at = 0
     for run in find_runs(blocks):
         found += blocks[at : run.start]
@@ -51,7 +53,13 @@ def _around(run: Run, first: Piece, last: Piece) -> tuple[Sequence[Line], Sequen
     places = [line.place for line in run.lines]
     end = max(i for i, place in enumerate(places) if place == last.place) + 1
     below = [line for line in run.lines[end:] if line.text.strip(" |")]
-    return run.lines[: places.index(first.place)], below
+    above = [_bare(line) for line in run.lines[: places.index(first.place)]]
+    return [line for line in above if line.text], below
+
+
+def _bare(line: Line) -> Line:
+    """A title that stands in the first of blank cells: 某资金分配表 单位:万元 | ||||."""
+    return line.model_copy(update={"text": line.text.strip(" |")})
 
 
 def _problems(run: Run) -> list[Problem]:

@@ -5,7 +5,7 @@ lower ones is lost. Every tree with as many leaves as there are columns is tried
 sums of what stands beside them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import TypeVar
@@ -48,12 +48,24 @@ def header_of(labels: Sequence[Piece], width: int, fixed: int, rows: Sequence[Va
     The first `fixed` labels stand over one column each (序号, names). `rows` are the figures by column. Where
     several trees close, what all of them have: a column may be left without a label.
     """
-    found = [forest for forest in _forests(labels, width, fixed) if _closes(forest, rows)]
-    if not found:
-        return None
-    labelled = [tree_labels(forest) for forest in found]
-    sums = [tuple(_sums(forest, 0)) for forest in found]
-    return Header(labels=_common(labelled), sums=_common(sums))
+    return _closing(list(_forests(labels, width, fixed)), rows)
+
+
+def header_of_levels(
+    levels: Sequence[Sequence[Piece]], width: int, fixed: int, rows: Sequence[Values]
+) -> Header | None:
+    """The same where it is known on which level each label stands."""
+    return _closing(list(_levelled(levels, width, fixed)), rows)
+
+
+def _closing(forests: Sequence[Forest], rows: Sequence[Values]) -> Header | None:
+    for standing in (_all_parts, _first_part):
+        sums = [tuple(_sums(forest, 0, standing)) for forest in forests]
+        found = [i for i, of_one in enumerate(sums) if _close(of_one, rows)]
+        if found:
+            labelled = [tree_labels(forests[i]) for i in found]
+            return Header(labels=_common(labelled), sums=_common([sums[i] for i in found]))
+    return None
 
 
 def _common(found: Sequence[Sequence[T]]) -> tuple[T, ...]:
@@ -70,6 +82,15 @@ def _forests(labels: Sequence[Piece], width: int, fixed: int) -> Iterator[Forest
                 yield from _dealt(upper, middle, width, fixed)
 
 
+def _levelled(levels: Sequence[Sequence[Piece]], width: int | None, fixed: int) -> Iterator[Forest]:
+    upper, *lower = levels
+    if not lower:
+        yield _leaves(upper)
+        return
+    for below in _levelled(lower, None, 0):
+        yield from _dealt(upper, below, width, fixed)
+
+
 def _leaves(pieces: Sequence[Piece]) -> Forest:
     return tuple(Node(piece=piece) for piece in pieces)
 
@@ -80,6 +101,8 @@ def _dealt(upper: Sequence[Piece], lower: Sequence[Node], width: int | None, fix
         counts = (*[0] * fixed, *parts)
         forest: list[Node] = []
         at = 0
+        if any(count and is_total(piece) for piece, count in zip(upper, counts, strict=True)):
+            continue  # 合计 stands over its own figures, over no other labels
         for piece, count in zip(upper, counts, strict=True):
             forest.append(Node(piece=piece, children=tuple(lower[at : at + count])))
             at += count
@@ -98,9 +121,8 @@ def _parts(places: int, total: int) -> Iterator[tuple[int, ...]]:
             yield (count, *rest)
 
 
-def _closes(forest: Forest, rows: Sequence[Values]) -> bool:
+def _close(sums: Sequence[Sum], rows: Sequence[Values]) -> bool:
     """Whether each 合计 or 小计 is the sum of what stands beside it, and one is there at all."""
-    sums = list(_sums(forest, 0))
     return bool(sums) and all(_equal(row, whole, parts) for row, (whole, parts) in product(rows, sums))
 
 
@@ -108,27 +130,40 @@ def _equal(row: Values, whole: int, parts: Sequence[int]) -> bool:
     return (row[whole] or Decimal(0)) == sum((row[part] or Decimal(0) for part in parts), Decimal(0))
 
 
-def _sums(nodes: Sequence[Node], column: int) -> Iterator[Sum]:
-    """A column that is a sum and, of each node beside it, the column that stands for it."""
+Standing = Callable[[Node, int], tuple[int, ...]]
+"""The columns whose sum is a node's, of its first column: its 合计 alone where it has one."""
+
+
+def _sums(nodes: Sequence[Node], column: int, standing: Standing) -> Iterator[Sum]:
+    """A column that is a sum and, of each node behind it, or all ahead of a last one, the column for it."""
     starts = [column + sum(n.leaves for n in nodes[:i]) for i in range(len(nodes))]
     for i, node in enumerate(nodes):
         if node.children:
-            yield from _sums(node.children, starts[i])
+            yield from _sums(node.children, starts[i], standing)
         elif is_total(node.piece):
-            beside = [c for j, n in enumerate(nodes[i + 1 :], i + 1) for c in _standing(n, starts[j])]
-            if beside:
-                yield starts[i], tuple(beside)
+            behind = [c for j, n in enumerate(nodes[i + 1 :], i + 1) for c in standing(n, starts[j])]
+            ahead = [c for j, n in enumerate(nodes[:i]) for c in standing(n, starts[j])]
+            if behind or ahead:
+                yield starts[i], tuple(behind or ahead)
 
 
-def _standing(node: Node, column: int) -> tuple[int, ...]:
-    """The columns whose sum is the node's: its 合计 alone where it has one."""
-    if not node.children:
-        return (column,)
+def _all_parts(node: Node, column: int) -> tuple[int, ...]:
+    total = _own_total(node, column)
+    if total is not None or not node.children:
+        return (column if total is None else total,)
     starts = [column + sum(n.leaves for n in node.children[:i]) for i in range(len(node.children))]
-    total = next((i for i, child in enumerate(node.children) if is_total(child.piece)), None)
-    if total is not None:
-        return (starts[total],)
-    return tuple(c for i, child in enumerate(node.children) for c in _standing(child, starts[i]))
+    return tuple(c for i, child in enumerate(node.children) for c in _all_parts(child, starts[i]))
+
+
+def _first_part(node: Node, column: int) -> tuple[int, ...]:
+    """What is sent comes first, what led to it after it: 实际安排, 计划安排, 奖励数, 扣减数."""
+    total = _own_total(node, column)
+    return (column if total is None else total,)
+
+
+def _own_total(node: Node, column: int) -> int | None:
+    starts = [column + sum(n.leaves for n in node.children[:i]) for i in range(len(node.children))]
+    return next((starts[i] for i, child in enumerate(node.children) if is_total(child.piece)), None)
 
 
 def tree_labels(forest: Forest) -> tuple[Label, ...]:

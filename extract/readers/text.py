@@ -6,8 +6,8 @@ from 1.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from extract.readers.changed import with_places
 from extract.readers.contract import EngineSource
@@ -24,6 +24,8 @@ _INNER_TAB = re.compile(r"\S.*\t.*\S")
 # A lone dash in a cell is a blank figure; with a colon it aligns a column.
 _RULED = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
 _DIVIDER = re.compile(rf"^\s*\|?{_RULED}(?:\|{_RULED})*\|?\s*$")
+_NEARLY_ALL = 0.95
+_ROWS = 3
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 
 
@@ -46,7 +48,8 @@ def read_text(data: bytes, media_type: str, engine: EngineSource | None = None) 
 
 def _read(part: Part) -> Iterable[Block]:
     if not part.is_table:
-        return _blocks([_raw(n, text) for n, text in enumerate(part.text.split("\n"), start=part.line)])
+        raw = [_raw(n, text) for n, text in enumerate(part.text.split("\n"), start=part.line)]
+        return _blocks(_single_spaced(raw))
     return [with_places(block, lambda place: _moved(place, part.line)) for block in table_blocks(part.text)]
 
 
@@ -67,6 +70,16 @@ def _problems(part: Part) -> Iterator[Problem]:
 def _raw(number: int, text: str) -> _Raw:
     separator = "\t" if "\t" in text else "|" if text.count("|") > 1 or " | " in text else ""
     return _Raw(number=number, text=text, separator=separator)
+
+
+def _single_spaced(raw: Sequence[_Raw]) -> Sequence[_Raw]:
+    """Drop the blank line behind each line where a converter put one behind all, rows of tables too."""
+    followed = [not after.text.strip() for line, after in pairwise(raw) if line.text.strip()]
+    rows = [not after.text.strip() for line, after in pairwise(raw) if line.separator]
+    if len(rows) < _ROWS or not all(rows) or sum(followed) < _NEARLY_ALL * len(followed):
+        return raw
+    before = [_raw(0, ""), *raw]
+    return [line for last, line in pairwise(before) if line.text.strip() or not last.text.strip()]
 
 
 def _blocks(raw: Iterable[_Raw]) -> Iterator[Block]:

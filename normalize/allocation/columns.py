@@ -17,6 +17,7 @@ from schemas.notice import AllocationColumn
 _MONEY = re.compile(
     r"金额|资金|经费|补助$|补助款|下达|拨付|合计|小计|总额"
     r"|(?:预算|安排|分配|调整|增减|清算|结算|指标|补助|奖励|应补|收回|扣减|到位|支出)数"
+    r"|(?:补贴|补助|奖补|奖励)(?:系统|发放|拨付|兑付)数|投资(?:规模|总?额)"
 )
 _MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(r"标准|单价|均价|人均|每人|元/|元／"), Measure.STANDARD),

@@ -20,17 +20,26 @@ from schemas.printed import ColumnKind, PrintedAllocation, PrintedRow
 
 
 def normalize_allocation(
-    printed: PrintedAllocation, number: int, roster: Roster, sent: frozenset[Decimal]
+    printed: PrintedAllocation,
+    number: int,
+    roster: Roster,
+    sent: frozenset[Decimal],
+    unit: Unit | None = None,
 ) -> Allocation:
-    """Name the recipients, read the figures, tell rows and columns; `sent` as in `columns.with_roles`."""
+    """Name the recipients, read the figures, tell rows and columns; `sent` as in `columns.with_roles`.
+
+    `unit` is what others say of a table that prints none.
+    """
     units = _units(printed)
-    columns = _columns(printed, units[0] if units else None)
+    columns = _columns(printed, units[0] if units else unit)
     names = [_name(row, printed) for row in printed.rows]
     kinds = leads([name.text if name else "" for name in names], roster)
     cells = [_cells(row, printed, columns) for row in printed.rows]
     columns = with_roles(columns, _figures(cells, kinds, columns), sent)
     main = _main(cells, columns)
     matches = _matches(names, kinds, roster)
+    if _lists_projects(printed):
+        matches = [_as_project(m, k, roster) for m, k in zip(matches, kinds, strict=True)]
     row_kinds, above = parents(kinds, matches, main)
     rows = [
         AllocationRow(
@@ -51,6 +60,7 @@ def normalize_allocation(
         title=canonical(printed.caption.text),
         unit=(columns and _table_unit(columns)) or None,
         units=units,
+        unit_inferred=unit is not None,
         columns=columns,
         rows=tuple(rows),
         citing=printed.header_texts,
@@ -144,6 +154,20 @@ def _matches(names: Sequence[Piece | None], kinds: Sequence[Lead], roster: Roste
     details = [i for i, k in enumerate(kinds) if k.kind == RowKind.DETAIL]
     found |= {i: match_names([proper_name(kinds[i].name)], roster)[0] for i in details}
     return [found.get(i) for i in range(len(kinds))]
+
+
+def _lists_projects(printed: PrintedAllocation) -> bool:
+    """Whether the names stand below 项目名称: what no list has is a project's name."""
+    named = next((c for c in printed.columns if c.kind == ColumnKind.NAME), None)
+    return named is not None and any("项目" in canonical(label) for label in named.path[-1:])
+
+
+def _as_project(match: Match | None, lead: Lead, roster: Roster) -> Match | None:
+    """A project has no code: its recipient is its printed name."""
+    if match is None or match.name is not None or match.rivals or match.near or not lead.name:
+        return match
+    name, parent = proper_name(lead.name), roster.jurisdiction.code
+    return Match(name=name, kind=RecipientKind.OTHER, parent_code=parent, score=100, method=MatchMethod.EXACT)
 
 
 def _at(matches: Sequence[Match | None], index: int | None) -> Match | None:

@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     text_parts.own_sums,
     allocation.serials,
     units.unknown,
+    units.inferred,
     units.over_the_table,
     units.against_performance,
     units.against_text,

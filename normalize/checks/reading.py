@@ -44,11 +44,14 @@ def _page_key(problem: Problem) -> RowKey:
     return RowKey(file_no=file_no if file_no > 1 else None, page=problem.place.page)
 
 
+_OF_MONEY = (None, TableName.ALLOCATIONS)
+
+
 def money_unread(notice: Notice) -> Iterator[Finding]:
     """A notice that sends money has a unit and a total, but where nothing that states them was understood."""
     if notice.allocations or main_total(notice) is not None:
         return
-    lost = any(p.kind == ProblemKind.TABLE_UNPARSED and p.table is None for p in notice.problems)
+    lost = any(p.kind == ProblemKind.TABLE_UNPARSED and p.table in _OF_MONEY for p in notice.problems)
     detail = _NO_TABLE if lost else _NO_ONE_SUM if notice.amounts else _NO_SUM
     if lost or notice.amounts or notice.header.action is not Action.OTHER:
         for column in ("unit", "total_amount"):

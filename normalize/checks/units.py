@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from normalize.allocation.unit_by_others import is_certain
 from normalize.checks.figures import ColumnSum, column_sums, main_yuan, other_unit, payments, summed
 from normalize.performance.owners import identity
-from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind, TableName, Unit
+from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind, Severity, TableName, Unit
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Allocation, Notice
 from schemas.text_sums import TextAmount
@@ -40,6 +41,25 @@ def unknown(notice: Notice) -> Iterator[Finding]:
                 column="amount_yuan",
                 detail="the funds block prints none",
                 detail_zh="资金栏未标明",
+            )
+
+
+def inferred(notice: Notice) -> Iterator[Finding]:
+    """The table prints no unit; the text's sums or the performance tables have its figures in one.
+
+    Nobody need look where the text sends the table's very total, of three digits or more.
+    """
+    for table in notice.allocations:
+        if table.unit is not None and table.unit_inferred:
+            yield make_finding(
+                "value-inferred",
+                severity=Severity.INFO if is_certain(table, notice.amounts) else Severity.WARNING,
+                table=TableName.ALLOCATIONS,
+                key=RowKey(table_no=table.number),
+                column="unit",
+                expected=str(table.unit),
+                detail="the body text or the performance tables print the same figures in it",
+                detail_zh="正文或绩效目标表同一数字的单位",
             )
 
 

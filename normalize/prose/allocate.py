@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from normalize.allocation.table import normalize_allocation
 from normalize.checks.figures import recipients_yuan
+from normalize.prose.outline import outline_allocations
 from normalize.prose.read import Prose, ProseAllocation, read_prose
 from normalize.recipients.roster import Roster
 from schemas.dataset.codes import AllocationOrigin
@@ -19,6 +20,9 @@ def prose_allocations(
 ) -> tuple[tuple[Allocation, ...], tuple[Problem, ...]]:
     """Allocations of a notice without a table, and what of its text may be one but isn't clear."""
     prose = read_prose(clauses, roster, years)
+    if not prose.allocations and not prose.unclear:
+        found, unclear = outline_allocations(clauses, amounts)
+        prose = Prose(allocations=found, unclear=unclear)
     made = [
         _with_sum(_allocation(one, n, roster), one, amounts) for n, one in enumerate(prose.allocations, 1)
     ]

@@ -46,7 +46,7 @@ def kind_by_words(name: str) -> RecipientKind | None:
         return RecipientKind.VILLAGE
     if name.endswith(words.institution) and not name.endswith(words.township):
         return RecipientKind.INSTITUTION
-    if name.endswith(words.corps) and len(name) > 2:
+    if name.endswith((*words.corps, *words.project)) and len(name) > 2:
         return RecipientKind.OTHER
     return None
 

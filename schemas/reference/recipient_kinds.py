@@ -16,6 +16,7 @@ class KindWords(Frozen):
     zone: tuple[str, ...]
     zone_designation: tuple[str, ...]
     corps: tuple[str, ...]
+    project: tuple[str, ...]
     village: tuple[str, ...]
     division: tuple[str, ...]
     township: tuple[str, ...]

@@ -20,6 +20,9 @@ def plan(header: list[str], data: list[str]) -> ColumnPlan | None:
         (["县区\t金额"], ["睢县\t5"], [N, V]),
         (["序号\t县区\t金额\t备注"], ["1\t睢县\t5\t直管"], [S, N, V, T]),
         (["编号\t单位\t项目名称\t资金"], ["1\t睢县\t水库\t5"], [S, N, T, V]),  # a project is no recipient
+        # only projects: their names, not where or by whom they are carried out
+        (["项目名称\t建设地点\t责任单位\t资金"], ["水库\t睢县\t水利局\t5"], [N, T, T, V]),
+        (["县区\t金额\t经济分类科目"], ["睢县\t5\t51301"], [N, V, T]),  # a code is no figure
         (["县区\t人数\t标准\t金额"], ["睢县\t5\t10\t50"], [N, V, V, V]),
         (["地区\t金额"], ["睢县\t5", "宁陵县\t-", "虞城县\t6"], [N, V]),  # a dash among figures
         (["\t\t"], ["1\t睢县\t5", "2\t宁陵县\t6", "3\t虞城县\t6"], [S, N, V]),  # no header: numbers count up

@@ -40,8 +40,8 @@ def test_an_annex_that_is_text_is_named_and_told() -> None:
     assert [(p.kind, p.detail) for p in notice.problems] == [(ProblemKind.UNCLAIMED, "说明")]
 
 
-def test_a_table_that_lost_its_tabs_is_an_error_and_no_clause() -> None:
-    notice = printed(NOTICE.format("县区  金额\n睢县  400\n宁陵县  21\n合计  421"))
+def test_a_table_whose_figures_stand_together_is_an_error_and_no_clause() -> None:
+    notice = printed(NOTICE.format("县区人数金额\n睢县12400.5.10\n宁陵县521.1.5\n合计62421.6.6"))
     assert notice.allocations == ()
     assert ProblemKind.TABLE_UNPARSED in {problem.kind for problem in notice.problems}
     assert all("宁陵县" not in clause.text for clause in notice.clauses)

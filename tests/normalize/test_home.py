@@ -6,6 +6,8 @@ CASES = [
     # the place before the title
     ("东营市扶贫资金公示", [], "370500"),
     ("山东省东营市利津县项目公示", [], "370522"),
+    # the year stands before the place, in a table's title
+    ("2023年利津县耕地地力保护补贴发放情况统计表", [], "370522"),
     # counties of one prefecture, by their full or short names
     ("资金分配情况公示", ["修武", "博爱", "武陟", "温县", "沁阳", "孟州"], "410800"),
     # of several prefectures: the province's
@@ -30,6 +32,6 @@ CASES = [
 
 @pytest.mark.parametrize(("title", "recipients", "code"), CASES)
 def test_inferred_jurisdiction(title: str, recipients: list[str], code: str | None) -> None:
-    found = infer_jurisdiction(title, recipients, 2019)
+    found = infer_jurisdiction(["资金分配表", title], recipients, 2019)
     assert found.code == code
     assert found.inferred == (code is not None)

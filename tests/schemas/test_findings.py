@@ -12,7 +12,7 @@ from schemas.findings import Finding, RowKey, make_finding
 # code: severities allowed, the default first; as the design lists them, and docs/decisions.md those added
 DESIGN = """
 unreadable error | table-unparsed error | low-confidence warning | value-repaired warning info
-value-inferred warning | field-missing warning | text-suspect info | allocation-total error
+value-inferred warning info | field-missing warning | text-suspect info | allocation-total error
 allocation-subtotal error | allocation-crossfoot error | allocation-text-amount error
 allocation-serial info | unit-unknown error | unit-conflict error | recipient-unknown error warning
 recipient-ambiguous error | recipient-duplicate warning | recipient-outside-jurisdiction warning

@@ -54,6 +54,50 @@ FLOWS = [
         "乡镇 |\n面积 |\n标准 |\n金额 |\n白庙乡 |\n10 |\n7 |\n70 |\n城关镇 |\n20 |\n140 |\n|\n",
         [["乡镇", "面积", "标准", "金额"], ["白庙乡", "10", "7", "70"], ["城关镇", "20", "", "140"]],
     ),
+    # Cells apart by blanks, a row a line; the total has no 序号.
+    (
+        "某资金分配表\n序号 县区 金额\n1 睢县 58\n2 宁陵县 42\n合计 100",
+        [["序号", "县区", "金额"], ["1", "睢县", "58"], ["2", "宁陵县", "42"], ["", "合计", "100"]],
+    ),
+    # The same below two rows of labels: the sums tell what is merged over what.
+    (
+        "某资金分配表\n县区 本次\n合计 中央 省级\n睢县 9 5 4\n宁陵县 7 4 3\n虞城县 2 1 1",
+        [
+            ["县区", "本次", "", ""],
+            ["", "合计", "中央", "省级"],
+            ["睢县", "9", "5", "4"],
+            ["宁陵县", "7", "4", "3"],
+            ["虞城县", "2", "1", "1"],
+        ],
+    ),
+    # Only the header kept its tabs.
+    (
+        "某资金分配表\n县区\t补助\t金额\n睢县 5 58\n宁陵县 6 42\n虞城县 1 1",
+        [["县区", "补助", "金额"], ["睢县", "5", "58"], ["宁陵县", "6", "42"], ["虞城县", "1", "1"]],
+    ),
+    # Only the first rows did.
+    (
+        "某资金分配表\n序号\t县区\t金额\n1\t睢县\t58\n2 宁陵县 42\n3 虞城县 1\n4 夏邑县 7",
+        [
+            ["序号", "县区", "金额"],
+            ["1", "睢县", "58"],
+            ["2", "宁陵县", "42"],
+            ["3", "虞城县", "1"],
+            ["4", "夏邑县", "7"],
+        ],
+    ),
+    # Pipes, but the merged cells of the header are lost; what is sent is the first of 自然村.
+    (
+        "区 | 合计 | 自然村 | 桥梁 |\n实际 | 计划 |\n合计 | 16 | 9 | 9 | 7 |\n甲区 | 10 | 6 | 6 | 4 |"
+        "\n乙区 | 6 | 3 | 3 | 3 |",
+        [
+            ["区", "合计", "自然村", "", "桥梁"],
+            ["", "", "实际", "计划", ""],
+            ["合计", "16", "9", "9", "7"],
+            ["甲区", "10", "6", "6", "4"],
+            ["乙区", "6", "3", "3", "3"],
+        ],
+    ),
     # Two levels of labels: the sums tell what is merged over what.
     (
         "某资金分配表\n县区\n本次\n合计\n中央\n省级\n睢县\n9\n5\n4\n宁陵县\n7\n4\n3",
@@ -84,6 +128,12 @@ NO_GRID = [
     "某资金分配表\n县区\n合计\n中央\n省级\n睢县\n5\n5\n宁陵县\n5\n5\n合计\n10\n5\n5",
     # The figures behind a merged cell stand one column too far left, and no product tells.
     "乡镇 |\n面积 |\n标准 |\n金额 |\n白庙乡 |\n10 |\n7 |\n71 |\n城关镇 |\n20 |\n140 |\n|\n",
+    # The figures of a row stand together.
+    "某资金分配表\n县区人数补助标准金额\n睢县12400.54960.5\n宁陵县5400.52002.5\n虞城县1400.5400.5",
+    # Rows apart by blanks that have more figures than labels.
+    "某资金分配表\n县区 金额\n睢县 5 4\n宁陵县 6 2\n虞城县 1 1",
+    # A header whose merged cells are lost, and no sum that would tell what was merged.
+    "县区 | 本次 | 提前 |\n中央 | 省级 |\n睢县 | 5 | 3 | 9 |\n宁陵县 | 7 | 4 | 1 |",
 ]
 
 

@@ -104,6 +104,16 @@ def test_a_tab_table_after_a_pipe_table_is_another_table() -> None:
     assert len(blocks("|甲|1|\n|乙|2|\n丙\t3\n丁\t4")) == 2
 
 
+def test_a_blank_line_behind_every_line_is_none() -> None:
+    """A converter wrote each line as a paragraph: the table's rows are still one table."""
+    assert len(blocks("通知\n\n县区\t金额\n\n睢县\t421\n\n民权县\t17\n\n完\n\n")) == 3
+
+
+def test_a_blank_line_between_two_tables_parts_them() -> None:
+    """Here lines without one behind them show that a blank line means something."""
+    assert len(blocks("县区\t金额\n睢县\t421\n\n县区\t金额\n民权县\t17\n")) == 2
+
+
 @given(TEXTS)
 def test_no_line_is_lost(text: str) -> None:
     """Each character of a line that is neither blank nor a rule is somewhere in the document."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from normalize.allocation.table import normalize_allocation
 from schemas.dataset.codes import ColumnRole, RecipientKind, RowKind, Unit
-from schemas.notice import Allocation
+from schemas.notice import Allocation, Match
 from schemas.printed import PrintedAllocation
 from tests.normalize.printing import allocation, people, wan
 
@@ -58,6 +58,17 @@ def test_own_level_under_a_subtotal_belongs_to_its_division() -> None:
 def test_two_name_columns_the_lowest_filled_one_names_the_row() -> None:
     table = normal(allocation("县区 县区 金额", "睢县 某某医院 3", "宁陵县 . 4"))
     assert [row.match.name if row.match else None for row in table.rows] == ["某某医院", "宁陵县"]
+
+
+def test_below_a_label_of_projects_what_no_list_has_is_one() -> None:
+    printed = allocation("县区 金额", "睢县 58", "义务教育经费保障机制 42")
+    named = printed.columns[0].model_copy(update={"path": ("项目名称",)})
+    table = normal(printed.model_copy(update={"columns": (named, *printed.columns[1:])}))
+    assert [(r.match.name, r.match.kind, r.match.division_code) for r in table.rows if r.match] == [
+        ("睢县", RecipientKind.COUNTY, "411422"),
+        ("义务教育经费保障机制", RecipientKind.OTHER, None),
+    ]
+    assert normal(printed).rows[1].match == Match(name=None, kind=RecipientKind.OTHER)
 
 
 def test_what_the_text_sends_chooses_the_column() -> None:

@@ -9,6 +9,7 @@ from schemas.dataset.codes import TableName
 from tests.normalize.checks.cases import Said, error, heard, info, warning
 from tests.normalize.texts import (
     ALLOCATION_TITLE,
+    FUND,
     SHARES,
     allocation_text,
     normalized,
@@ -181,8 +182,18 @@ FOUND: Sequence[tuple[str, str, Sequence[Said]]] = (
         [info("allocation-serial", A, "serial", table_no=1)],
     ),
     (
-        "no unit over the table",
+        "no unit over the table; the text has the total in 万元, the target tables the counties' figures",
         notice_text(allocation=allocation_text(unit="")),
+        [warning("value-inferred", A, "unit", table_no=1, expected="万元")],
+    ),
+    (
+        "no unit anywhere",
+        notice_text(
+            sent=f"现下达你们2021年{FUND}（详见附件1）",
+            allocation=allocation_text(unit=""),
+            performance="",
+            attachments=(ALLOCATION_TITLE,),
+        ),
         [error("unit-unknown", A, "unit", table_no=1)],
     ),
     (

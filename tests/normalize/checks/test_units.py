@@ -13,7 +13,7 @@ from tests.normalize.build import (
     text_amount,
     total,
 )
-from tests.normalize.checks.cases import Case, Said, each, error, fires, heard, silent, yuan
+from tests.normalize.checks.cases import Case, Said, each, error, fires, heard, info, silent, warning, yuan
 
 IN_YUAN = (column(unit=Unit.YUAN),)
 NO_UNIT = (column(unit=None),)
@@ -30,6 +30,21 @@ FIRES = (
         notice(allocation(columns=NO_UNIT), tables=[performance(unit=None)]),
         error("unit-unknown", TableName.ALLOCATIONS, "unit", table_no=1),
         error("unit-unknown", TableName.PERFORMANCE_TABLES, "amount_yuan", table_no=1),
+    ),
+    fires(
+        "no unit line, others name it",
+        units.inferred,
+        notice(allocation().model_copy(update={"unit_inferred": True})),
+        warning("value-inferred", TableName.ALLOCATIONS, "unit", table_no=1, expected=Unit.WAN),
+    ),
+    fires(
+        "no unit line; the text sends the very total: worth knowing, no more",
+        units.inferred,
+        notice(
+            allocation([total("123.4")]).model_copy(update={"unit_inferred": True}),
+            amounts=(text_amount("123.4万元", "1234000"),),
+        ),
+        info("value-inferred", TableName.ALLOCATIONS, "unit", table_no=1, expected=Unit.WAN),
     ),
     fires(
         "the unit line says 元, the column's own label 万元",
@@ -70,6 +85,7 @@ FIRES = (
 )
 
 SILENT = (
+    silent("the unit line names it", units.inferred, notice(allocation())),
     silent(
         "a count needs no unit of money, a blank amount none either",
         units.unknown,

@@ -1,0 +1,191 @@
+"""Rows of a table a line each, their cells apart by nothing but blanks: 2 东营区 435 12.
+
+A line is a row where a name and figures make it up; three in a row below a title, unit or label of money
+are a table. Lines whose figures stand together without a blank (1382786.9) can be cut in many ways: they
+stay lines, and a problem names them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.flows.grid import Grid, Label, Row, as_table, flat
+from extract.flows.ragged import value
+from extract.flows.tokens import ends_caption, is_serial_label, is_total, is_value
+from extract.flows.tree import header_of_levels
+from schemas.dataset.codes import TableName
+from schemas.document import Block, Cell, Line, Piece, Problem, ProblemKind, Table
+from schemas.model import Frozen
+
+_FEWEST = 3
+_MOST_ABOVE = 3
+"""Lines of a header, or between a title and its rows."""
+
+_ROW = re.compile(
+    r"(?:(?P<serial>\d{1,3})[ 、.．]\s*)?"
+    r"(?P<name>[^\d\s][^\d]*?[\u4e00-\u9fff)）](?:[（(]\d+[)）])?|[\u4e00-\u9fff])"
+    r"\s*(?P<figures>[-－—\d][-－—\d.．,，%％ ]*)"
+)
+_GLUED = re.compile(r"\d\.\d+\.\d")
+_MONEY = re.compile(r"元|金额|资金|补助|补贴|经费|下达|分配")
+
+
+class SpacedRow(Frozen):
+    """A line cut at its blanks; `glued` where figures stand together."""
+
+    line: Line
+    serial: str
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    glued: bool
+
+
+def spaced(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks with a table in place of each such run, and a problem for each that can't be cut."""
+    found: list[Block] = []
+    problems: list[Problem] = []
+    at = 0
+    for start, rows in _runs(blocks):
+        above = _above(blocks[at:start])
+        table = blocks[start - 1] if start > at else None
+        if not isinstance(table, Table) and not any(_of_money(line) for line in above):
+            continue
+        answer = _lengthened(table, rows) if isinstance(table, Table) else None
+        answer = answer or _table(above, rows)
+        if answer is None:
+            problems.append(_problem(above, rows))
+            continue
+        count, table = answer
+        found += [*blocks[at : start - count], table]
+        at = start + len(rows)
+    return (*found, *blocks[at:]), tuple(problems)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[SpacedRow, ...]]]:
+    index = 0
+    while index < len(blocks):
+        rows = tuple(_rows(blocks[index:]))
+        if len(rows) >= _FEWEST:
+            yield index, rows
+        index += max(1, len(rows))
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[SpacedRow]:
+    for block in blocks:
+        row = _row(block) if isinstance(block, Line) else None
+        if row is None:
+            return
+        yield row
+
+
+def _row(line: Line) -> SpacedRow | None:
+    found = _ROW.fullmatch(line.text.strip())
+    if found is None:
+        return None
+    figures = tuple(found["figures"].split())
+    glued = any(_GLUED.search(figure) for figure in figures)
+    if not glued and not all(is_value(Piece(text=figure)) for figure in figures):
+        return None
+    names = tuple(found["name"].split())
+    return SpacedRow(line=line, serial=found["serial"] or "", names=names, figures=figures, glued=glued)
+
+
+def _above(blocks: Sequence[Block]) -> list[Line]:
+    """The lines right above, up to a table; a header alone may have kept its marks (tabs) and be one."""
+    found: list[Line] = []
+    for block in reversed(blocks[-_MOST_ABOVE:]):
+        line = block if isinstance(block, Line) else _of_labels(block)
+        if line is None:
+            break
+        found.insert(0, line)
+    return found
+
+
+def _of_labels(table: Table) -> Line | None:
+    if table.row_count != 1 or any(is_value(cell) for cell in table.cells):
+        return None
+    text = " ".join(re.sub(r"\s", "", cell.text) for cell in table.cells)
+    return Line(text=text, place=table.place)
+
+
+def _of_money(line: Line) -> bool:
+    short = len(line.text) <= 60 and not line.text.endswith(("。", "；"))
+    return short and (ends_caption(Piece(text=line.text)) or bool(_MONEY.search(line.text)))
+
+
+def _lengthened(table: Table, rows: Sequence[SpacedRow]) -> tuple[int, Table] | None:
+    """The table right above with the rows, where each has a cell for every column of it."""
+    names = len(rows[0].names)
+    found = [_cells(row, names, serial=bool(row.serial)) for row in rows]
+    if table.spans_known or table.row_count < 2 or {len(row) for row in found} != {table.column_count}:
+        return None
+    cells = [
+        Cell(text=piece.text, place=piece.place, row=table.row_count + r, column=c)
+        for r, row in enumerate(found)
+        for c, piece in enumerate(row)
+        if piece is not None
+    ]
+    count = table.row_count + len(rows)
+    return 1, table.model_copy(update={"cells": (*table.cells, *cells), "row_count": count})
+
+
+def _table(above: Sequence[Line], rows: Sequence[SpacedRow]) -> tuple[int, Table] | None:
+    """How many lines above are the header, and the table; null where rows or header don't fit."""
+    full = [row for row in rows if not is_total(Piece(text="".join(row.names)))]
+    widths = {len(row.figures) for row in rows}
+    if any(row.glued for row in rows) or len(widths) != 1 or not full:
+        return None
+    serial = all(row.serial for row in full)
+    names = len(full[0].names) if len({len(row.names) for row in full}) == 1 else 1
+    lead = serial + names
+    grid = tuple(_cells(row, names, serial=serial) for row in rows)
+    header = _header(above, grid, lead)
+    if header is None:
+        return None
+    count, labels = header
+    return count, as_table(Grid(start=0, end=0, labels=labels, rows=grid))
+
+
+def _cells(row: SpacedRow, names: int, *, serial: bool) -> Row:
+    place = row.line.place
+    words = row.names if len(row.names) == names else ("".join(row.names),)
+    named = [*[None] * (names - len(words)), *(Piece(text=word, place=place) for word in words)]
+    number = [Piece(text=row.serial, place=place) if row.serial else None] if serial else []
+    return (*number, *named, *(Piece(text=figure, place=place) for figure in row.figures))
+
+
+def _header(above: Sequence[Line], grid: Sequence[Row], lead: int) -> tuple[int, tuple[Label, ...]] | None:
+    """One line with a label a column, or several whose merged labels the sums tell."""
+    width = len(grid[0])
+    for count in range(1, len(above) + 1):
+        levels = [_labels(line) for line in above[-count:]]
+        if any(ends_caption(piece) for level in levels for piece in level):
+            return None
+        if count == 1 and len(levels[0]) == width and _leads(levels[0], grid):
+            return 1, flat(levels[0])
+        values = [(*[None] * lead, *(value(piece) for piece in row[lead:])) for row in grid]
+        found = header_of_levels(levels, width, lead, values) if count > 1 else None
+        if found is not None:
+            return count, found.labels
+    return None
+
+
+def _labels(line: Line) -> list[Piece]:
+    return [Piece(text=text, place=line.place, readings=line.readings) for text in line.text.split()]
+
+
+def _leads(labels: Sequence[Piece], grid: Sequence[Row]) -> bool:
+    """序号 stands over serial numbers and only there."""
+    numbered = any(row[0] and row[0].text.isdigit() for row in grid)
+    return is_serial_label(labels[0]) == numbered
+
+
+def _problem(above: Sequence[Line], rows: Sequence[SpacedRow]) -> Problem:
+    """Rows below a table that don't go with it are named by themselves."""
+    titles = [line.text for line in above if ends_caption(Piece(text=line.text))]
+    title = (*titles, *(line.text for line in above[-1:]), rows[0].line.text)[0]
+    return Problem(
+        kind=ProblemKind.TABLE_UNPARSED,
+        detail=title,
+        table=TableName.ALLOCATIONS,
+        place=rows[0].line.place,
+    )
