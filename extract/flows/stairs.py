@@ -14,18 +14,27 @@ from extract.flows.grid import Grid, Row, as_table
 from extract.flows.ragged import value
 from extract.flows.tokens import is_value
 from extract.flows.tree import header_of_levels
+from extract.vocabulary import is_performance_label
 from schemas.document import Cell, Piece, Table
+
+_FEWEST = 3
+"""Labels of a header's first row: a name, and two that divide the money."""
 
 Cells = Sequence[Sequence[Cell]]
 
 
 def is_pushed_left(table: Table) -> bool:
-    """Whether a header row below the first begins where that does and is shorter than the rows of figures."""
+    """Whether a header row below the first begins where that does and is shorter than the rows of figures.
+
+    Labels with their values (项目名称 | 水库) are no header, the form of a performance table none of these.
+    """
     header, data = _parted(table)
     if table.spans_known or len(header) < 2 or not data:
         return False
     first, *lower = header
-    return bool(first) and first[0].column == 0 and any(_is_short(row, _width(data)) for row in lower)
+    if len(first) < _FEWEST or any(is_performance_label(cell.text) for cell in table.cells):
+        return False
+    return first[0].column == 0 and any(_is_short(row, _width(data)) for row in lower)
 
 
 def straightened(table: Table) -> Table | None:

@@ -152,3 +152,8 @@ def test_a_total_short_of_cells_goes_where_its_figures_are_sums() -> None:
 def test_a_header_over_several_lines_of_pipes_is_one_row() -> None:
     text = "镇街 | 面积 | 标准\n(元) |\n金额 |\n甲镇 | 10 | 7 | 70 |\n乙镇 | 20 | 7 | 140 |"
     assert _grid(text)[0] == ["镇街", "面积", "标准\n(元)", "金额"]
+
+
+def test_labels_with_their_values_are_no_header() -> None:
+    text = "项目名称\t救助资金\n主管部门\t民政厅\n资金情况\t年度金额\t20\n绩效指标\t三级指标\t指标值"
+    assert _grid(text)[0] == ["项目名称", "救助资金", ""]
