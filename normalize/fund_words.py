@@ -37,6 +37,7 @@ _SAYS_NOTHING = re.compile(
     r"|财政|专项|补助|资金|经费|金额|部分|支出|预算|指标|科目|下达|安排|拨付|分配|用于|本次|此次"
     r"|其中|合计|小计|总计|共计|[《》“”\"'（）()：:、，,的类款项\s]"
 )
+_NUMBER = re.compile(r"\d+")
 _ALIKE = 86  # of 100: where two names of one thing differ no more than by a character of seven
 
 
@@ -70,8 +71,10 @@ def _split(text: str) -> tuple[FundsSource | None, str]:
 
 
 def same_fund(one: str, other: str) -> bool:
-    """The same name but for a character that may be misread."""
-    return one == other or (bool(one) and bool(other) and fuzz.ratio(one, other) >= _ALIKE)
+    """The same name but for a character that may be misread; a number (12项公共卫生服务) is part of it."""
+    if not one or not other or _NUMBER.findall(one) != _NUMBER.findall(other):
+        return one == other
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def meant(words: FundWords, among: Iterable[FundWords], notice_fund: str) -> tuple[int, ...]:

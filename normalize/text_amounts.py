@@ -14,7 +14,7 @@ from schemas.text_sums import TextAmount
 _SENT = re.compile(
     r"(?:现|此次|本次|一次性|共|共计|合计|总计)[^。；]{0,40}(?:下达|拨付|安排|分配|追加|预拨|清算|收回)"
 )
-_SENT_AFTER = re.compile(r"(?:下达|拨付|安排|分配|追加|收回)[^。；]{0,60}$")
+_SENT_AFTER = re.compile(r"(?:下达|拨付|安排|分配|追加|预拨|清算|收回)[^。；]{0,60}$")
 # 现将…资金1227万元下达给你们, 安排补助资金共106万元: the verb stands behind the sum, the word before it.
 _SENT_WHOLE = re.compile(
     r"现将[^。；]{0,60}$|(?:下达|拨付|安排|分配|追加|收回)[^。；]{0,60}(?:共|共计|合计|总计|合共)[^。；，、\d]{0,4}$"

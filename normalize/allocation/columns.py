@@ -131,13 +131,13 @@ def _all_main(money: Sequence[int], by_label: dict[int, ColumnRole]) -> dict[int
 
 
 def _is_sum(column: int, money: Sequence[int], figures: Sequence[Figures]) -> bool:
-    """Whether the column is, row by row, the sum of all the others (two at least)."""
+    """Whether the column is, row by row, the sum of all the others: of two in two rows, of three in one."""
     others = [i for i in money if i != column]
     rows = range(len(figures[column].values))
     checked = [r for r in rows if figures[column].values[r] is not None]
     return (
         len(others) >= 2
-        and len(checked) >= 2
+        and len(checked) >= (2 if len(others) == 2 else 1)
         and all(
             figures[column].values[r] == sum((figures[o].values[r] or Decimal(0) for o in others), Decimal(0))
             for r in checked

@@ -16,10 +16,11 @@ from normalize.checks.figures import (
     total_row,
     value,
 )
-from normalize.checks.text_held import held_against_tables
+from normalize.checks.text_held import held_against_tables, of_its_title
 from schemas.dataset.codes import AllocationOrigin, ColumnRole, Measure, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
 from schemas.notice import Allocation, AllocationColumn, AllocationRow, Notice
+from schemas.text_sums import TextPart
 
 _TOTAL = "allocation-total"
 _ADDED_UP = (Measure.AMOUNT, Measure.COUNT)
@@ -132,6 +133,8 @@ def text_amount(notice: Notice) -> Iterator[Finding]:
         return
     if any(other_unit(amount.yuan, s) for amount in sent for s in mains):
         return  # the same digits: the unit is in question, not the figure, and `units` speaks of it
+    if any(fits(p.amount, s.yuan) and of_its_title(p, s.table) for p in _parts_sent(notice) for s in mains):
+        return  # several funds are sent, the table divides the one that its title names
     yield make_finding(
         "allocation-text-amount",
         table=TableName.ALLOCATIONS,
@@ -143,6 +146,12 @@ def text_amount(notice: Notice) -> Iterator[Finding]:
         label=mains[0].column.printed,
         clause=sent[0].clause,
     )
+
+
+def _parts_sent(notice: Notice) -> Iterator[TextPart]:
+    for one in notice.breakdowns:
+        if one.whole is not None and one.whole.amount.sent:
+            yield from one.parts
 
 
 def serials(notice: Notice) -> Iterator[Finding]:

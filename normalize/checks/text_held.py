@@ -124,10 +124,20 @@ def _held(notice: Notice, scope: _Scope, part: TextPart, fund: str) -> Iterator[
         )
 
 
+def of_its_title(part: TextPart, table: Allocation) -> bool:
+    """Whether the table's title names the part's fund: of several funds it may divide one."""
+    words = fund_words((part.label,)).fund
+    return bool(words) and same_fund(words, _titled(table).fund)
+
+
+def _titled(table: Allocation) -> FundWords:
+    return fund_words((_OF_A_TABLE.sub("", table.title),))
+
+
 def _table_meant(part: TextPart, tables: Sequence[Allocation]) -> list[ColumnSum]:
     """Of several tables side by side, what the one sends whose title names the part's fund and no other's."""
     words = fund_words((part.label,))
-    titles = [fund_words((_OF_A_TABLE.sub("", table.title),)) for table in tables]
+    titles = [_titled(table) for table in tables]
     indices = meant(words, titles, "") if len(tables) > 1 and words.fund else ()
     table = tables[indices[0]] if len(indices) == 1 else None
     mains = table.with_role(ColumnRole.MAIN) if table else ()

@@ -69,6 +69,7 @@ def test_two_columns_of_one_name_are_nobodys() -> None:
     [
         ("灌区节水改造工程", "灌区节水政造工程", True),  # a character misread
         ("城市低保", "农村低保", False),
+        ("12项基本公共卫生服务", "基本公共卫生服务等7项", False),  # another number of funds
         ("", "低保", False),
         ("", "", True),
     ],

@@ -22,6 +22,7 @@ def amount(printed: str, before: str) -> PrintedAmount:
         ("现将2021年水利发展资金", True),  # …下达给你们 stands behind the sum
         ("经研究，对某镇等4个项目安排补助资金共", True),  # the count behind the verb
         ("现提前下达你县公用经费1万元、课本费2万元，合共", True),
+        ("现按2021年春季在校人数，预拨秋季学期公用经费补助资金", True),
         ("现下达资金421万元，其中：市中区", False),  # a part
         ("其中：提前下达1000万元，本次下达", True),  # the part that this notice sends
         ("已提前下达", False),

@@ -109,6 +109,13 @@ def figures(*rows: str) -> list[Figures]:
     [
         (["金额"], ["5", "5"], [], "main"),
         (["项目总投资"], ["5", "5"], [], "main"),  # the only money there is
+        (
+            ["高中", "初中", "小学", "资金金额"],
+            ["1 2 4 7"],
+            [],
+            "part part part main",
+        ),  # in one row, of three
+        (["高中", "初中", "资金金额"], ["1 2 3"], [], "main main main"),  # of two it may be chance
         (["项目总投资", "补助金额"], ["9 5", "9 5"], [], "other main"),
         (["申报资金", "核定下达"], ["9 5", "9 5"], [], "other main"),
         (["提前下达", "本次下达", "合计"], ["1 2 3", "1 2 3"], [], "earlier main sum"),

@@ -120,6 +120,16 @@ SILENT = (
         notice(amounts=(text_amount("100元", "100", step="1"),)),
     ),
     silent(
+        "of two funds that are sent the table divides the one that its title names",
+        checks.text_amount,
+        notice(
+            allocation(),
+            **in_text(
+                "现下达资金150万元，其中：困难群众救助补助资金100万元、医疗救助补助资金50万元。", allocation()
+            ),
+        ),
+    ),
+    silent(
         "one county's sum, the whole isn't named",
         checks.text_amount,
         notice(allocation(), **in_text("此次下达东营区30万元。", allocation())),
