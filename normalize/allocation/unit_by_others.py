@@ -41,8 +41,9 @@ def units_by_others(
 
 def is_certain(table: Allocation, amounts: Sequence[TextAmount]) -> bool:
     """Whether the text has exactly what the table's total is, and not a round sum that nobody sends."""
+    totals = _totals(table)
     said = [a for a in amounts if _digits(a.yuan) >= (_SENT_DIGITS if a.sent else _DIGITS)]
-    return table.unit in _units(_totals(table), said)
+    return table.unit in (_units(totals, said) | _rounded(totals, amounts))
 
 
 def _by_text(table: Allocation, amounts: Sequence[TextAmount]) -> set[Unit]:
@@ -50,11 +51,15 @@ def _by_text(table: Allocation, amounts: Sequence[TextAmount]) -> set[Unit]:
     totals = _totals(table)
     sent = _units(totals, [a for a in amounts if a.sent])
     said = sent or _units(totals, [a for a in amounts if _digits(a.yuan) >= _DIGITS])
-    return said or {u for u in Unit for t in totals for a in amounts if _is_rounded(t * u.factor, a)}
+    return said or _rounded(totals, amounts)
 
 
 def _units(totals: Iterable[Decimal], amounts: Sequence[TextAmount]) -> set[Unit]:
     return {unit for unit in Unit for total in totals for a in amounts if total * unit.factor == a.yuan}
+
+
+def _rounded(totals: Iterable[Decimal], amounts: Sequence[TextAmount]) -> set[Unit]:
+    return {u for u in Unit for t in totals for a in amounts if _is_rounded(t * u.factor, a)}
 
 
 def _is_rounded(total: Decimal, amount: TextAmount) -> bool:

@@ -33,6 +33,7 @@ Check = Callable[[Notice], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = (
     reading.problems,
     reading.money_unread,
+    reading.total_without_table,
     reading.unreadable_amounts,
     reading.lost_digits,
     reading.suspect_text,

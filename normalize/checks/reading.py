@@ -64,6 +64,23 @@ def money_unread(notice: Notice) -> Iterator[Finding]:
             )
 
 
+def total_without_table(notice: Notice) -> Iterator[Finding]:
+    """The total is the text's one sum while a table of money wasn't understood: it may be in another unit."""
+    total = main_total(notice)
+    lost = any(p.kind == ProblemKind.TABLE_UNPARSED and p.table in _OF_MONEY for p in notice.problems)
+    if total is None or notice.allocations or not lost:
+        return
+    for column, read in (("unit", total.unit), ("total_amount", total.amount)):
+        yield make_finding(
+            "low-confidence",
+            table=TableName.NOTICES,
+            column=column,
+            actual=read,
+            detail="the text's, while a table of money was not understood",
+            detail_zh="取自正文，而载有金额的表格未能解析",
+        )
+
+
 def unreadable_amounts(notice: Notice) -> Iterator[Finding]:
     """A figure cell that holds no number that can be read for sure."""
     for table in notice.allocations:

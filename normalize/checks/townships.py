@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from schemas.dataset.codes import RecipientKind, RowKind, TableName
+from schemas.dataset.codes import RecipientKind, RowKind, Severity, TableName
 from schemas.findings import WHOLE_NOTICE, Finding, RowKey, make_finding
 from schemas.notice import Match, Notice
-from schemas.reference.townships import is_listed
+from schemas.reference.townships import is_listed, is_newer_than_lists
 
 
 def recipients(notice: Notice) -> Iterator[Finding]:
@@ -31,6 +31,7 @@ def _undated(
         told_zh = [f"{place_zh.format(n)}{m.name}（{m.division_code or '无代码'}）" for n, m in doubtful]
         yield make_finding(
             "recipient-code-year",
+            severity=_severity([match for _, match in doubtful], notice.year),
             table=table,
             key=key,
             column="division_code",
@@ -38,6 +39,12 @@ def _undated(
             detail=", ".join(told),
             detail_zh="、".join(told_zh),
         )
+
+
+def _severity(found: Iterable[Match], year: int | None) -> Severity:
+    """A code of the newest list seldom changes in the years after it: worth knowing, no more."""
+    newer = all(is_newer_than_lists(m.division_code or "", m.name or "", year) for m in found)
+    return Severity.INFO if newer else Severity.WARNING
 
 
 def _doubtful(match: Match, year: int | None) -> bool:

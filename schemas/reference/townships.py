@@ -44,6 +44,12 @@ def is_listed(code: str, name: str, year: int | None) -> bool:
     return year is not None and any(t.name == name and t.valid_in(year) for t in township(code))
 
 
+def is_newer_than_lists(code: str, name: str, year: int | None) -> bool:
+    """Whether the newest list has the township's code and the year comes after it."""
+    last = township_years()[1]
+    return year is not None and year > last and is_listed(code, name, last)
+
+
 def has_code(found: Division, year: int | None) -> bool:
     """Whether the code was the place's in the year; a township's by the year's list or the nearest one."""
     if found.level != "township":

@@ -17,7 +17,7 @@ allocation-subtotal error | allocation-crossfoot error | allocation-text-amount 
 allocation-serial info | unit-unknown error | unit-conflict error | recipient-unknown error warning
 recipient-ambiguous error | recipient-duplicate warning | recipient-outside-jurisdiction warning
 recipient-spelling warning error | recipient-resembles warning | recipient-spelled-twice warning
-recipient-code-year warning | recipient-missing info | performance-amount error | performance-funds error
+recipient-code-year warning info | recipient-missing info | performance-amount error | performance-funds error
 performance-missing warning | performance-unexpected warning | funds-source-outlier warning
 indicator-missing warning | indicator-duplicate warning | indicator-unknown info
 indicator-split info | indicator-level-repaired info

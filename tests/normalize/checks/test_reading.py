@@ -15,6 +15,7 @@ from tests.normalize.build import (
     notice,
     performance,
     shares,
+    text_amount,
     total,
 )
 from tests.normalize.checks.cases import Case, each, error, fires, heard, info, silent, warning
@@ -34,6 +35,15 @@ FIRES = (
         notice(problems=(problem(ProblemKind.TABLE_UNPARSED),)).model_copy(update={"allocations": ()}),
         warning("field-missing", TableName.NOTICES, "unit"),
         warning("field-missing", TableName.NOTICES, "total_amount"),
+    ),
+    fires(
+        "the total is the text's, a table of money was not understood",
+        reading.total_without_table,
+        notice(
+            problems=(problem(ProblemKind.TABLE_UNPARSED),), amounts=(text_amount("100万元", "1000000"),)
+        ).model_copy(update={"allocations": ()}),
+        warning("low-confidence", TableName.NOTICES, "unit", actual="万元"),
+        warning("low-confidence", TableName.NOTICES, "total_amount", actual=100),
     ),
     fires(
         "a table that came after the one that was read has the next number",
@@ -142,6 +152,11 @@ FIRES = (
 )
 
 SILENT = (
+    silent(
+        "no table beside the text's total",
+        reading.total_without_table,
+        notice(amounts=(text_amount("100万元", "1000000"),)).model_copy(update={"allocations": ()}),
+    ),
     silent("everything was read", reading.problems, notice()),
     silent(
         "a second table was read",

@@ -4,7 +4,7 @@ from normalize.checks import townships
 from schemas.dataset.codes import RecipientKind, TableName
 from schemas.notice import Match, Notice
 from tests.normalize.build import Row, allocation, county, notice, performance, township
-from tests.normalize.checks.cases import Case, each, fires, heard, silent, warning
+from tests.normalize.checks.cases import Case, each, fires, heard, info, silent, warning
 
 CODE = {"column": "division_code"}
 # 尚屯镇 has had its code and name in every list; 西陵寺镇 as well.
@@ -25,9 +25,15 @@ FIRES = (
         warning("recipient-code-year", TableName.ALLOCATIONS, table_no=1, expected=2014, **CODE),
     ),
     fires(
-        "after the last list",
+        "after the last list, which has them: worth knowing, no more",
         townships.recipients,
         sent(2024, *ROWS),
+        info("recipient-code-year", TableName.ALLOCATIONS, table_no=1, expected=2024, **CODE),
+    ),
+    fires(
+        "after the last list, which has one of them under another name",
+        townships.recipients,
+        sent(2024, ROWS[0], Row("旧名乡", "20", match=township("旧名乡", "411422104"))),
         warning("recipient-code-year", TableName.ALLOCATIONS, table_no=1, expected=2024, **CODE),
     ),
     fires(
