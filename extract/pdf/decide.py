@@ -3,20 +3,20 @@
 import unicodedata
 from collections.abc import Sequence
 
-from extract.pdf.drawing import Drawing
 from extract.pdf.geometry import Frame, Rect
 from extract.pdf.glyphs import Glyph
+from extract.pdf.marks import Drawing
 
 # One ornament in a hundred characters is common; from here on figures would be among the lost ones.
 _MOST_BAD = 0.04
-_DENSE = 50
+DENSE = 50
 """Fewer characters than this beside a picture are a stamp or a page number on a scan."""
 _FEW = 200
 _MOST_HIDDEN = 0.1
 _MOSTLY_IMAGE = 0.5
 _WHOLE_PAGE = 0.8
-# Text turned to curves has a shape for each character.
-_MANY_SHAPES = 50
+MANY_SHAPES = 50
+"""Text turned to curves has a shape for each character."""
 # GB/T 2312-1980, level 1: the 3,755 common characters, in rows 16 to 55.
 _LEVEL_1_END = 0xA0 + 55
 _LEAST_COMMON = 0.6
@@ -27,14 +27,14 @@ def has_good_text(glyphs: Sequence[Glyph], drawing: Drawing, frame: Frame) -> bo
     """Dense, sound and visible. A page with few characters and no picture (a short last page) is good."""
     if _has_hidden(glyphs) or _is_covered(drawing, frame):
         return False
-    if glyphs and _bad_share(glyphs) >= _MOST_BAD:
+    if glyphs and bad_share(glyphs) >= _MOST_BAD:
         return False
-    if len(glyphs) < _DENSE and drawing.shapes >= _MANY_SHAPES:
+    if len(glyphs) < DENSE and drawing.shapes >= MANY_SHAPES:
         return False
     image = _image_share(drawing, frame)
-    if len(glyphs) < _DENSE and image > 0:
+    if len(glyphs) < DENSE and image > 0:
         return image < _MOSTLY_IMAGE and bool(glyphs) and _is_small(image)
-    return (image < _MOSTLY_IMAGE or len(glyphs) >= _FEW) and _is_plausible(glyphs)
+    return (image < _MOSTLY_IMAGE or len(glyphs) >= _FEW) and is_plausible(glyphs)
 
 
 def _is_small(image: float) -> bool:
@@ -48,8 +48,14 @@ def _has_hidden(glyphs: Sequence[Glyph]) -> bool:
     return hidden > _MOST_HIDDEN * len(glyphs)
 
 
-def _bad_share(glyphs: Sequence[Glyph]) -> float:
-    return sum(not glyph.sound or _is_rubbish(glyph.char) for glyph in glyphs) / len(glyphs)
+def bad_share(glyphs: Sequence[Glyph]) -> float:
+    """How many of the characters (at least one) nobody can tell, from 0 to 1."""
+    return sum(map(is_unknown, glyphs)) / len(glyphs)
+
+
+def is_unknown(glyph: Glyph) -> bool:
+    """Whether the file doesn't say which character it is."""
+    return not glyph.sound or _is_rubbish(glyph.char)
 
 
 def _is_rubbish(char: str) -> bool:
@@ -57,7 +63,7 @@ def _is_rubbish(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
 
 
-def _is_plausible(glyphs: Sequence[Glyph]) -> bool:
+def is_plausible(glyphs: Sequence[Glyph]) -> bool:
     """A font whose map is wrong gives real characters that nobody writes: few of them are common ones."""
     han = [glyph.char for glyph in glyphs if "\u4e00" <= glyph.char <= "\u9fff"]
     common = sum(_is_common(char) for char in han)

@@ -14,7 +14,7 @@ MOST_GLYPHS = 100_000
 
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 # Ideographs fill the em from 0.12 below the baseline to 0.88 above it (OpenType's ideographic em-box).
-_ABOVE, _BELOW = 0.88, 0.12
+ABOVE, BELOW = 0.88, 0.12
 
 
 class Glyph(NamedTuple):
@@ -71,7 +71,7 @@ class _Reader:
         rect = loose
         if style.angle == 0:
             rect = Rect(
-                loose.x0, baseline - _ABOVE * style.size, loose.x1, baseline + _BELOW * style.size
+                loose.x0, baseline - ABOVE * style.size, loose.x1, baseline + BELOW * style.size
             )  # fmt: skip
         sound = raw.FPDFText_HasUnicodeMapError(page, index) == 0
         return Glyph(chr(code), rect, baseline, style.size, style.angle, spaced, sound, style.shown)
@@ -110,7 +110,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, frame: Frame) -> list[Glyph]:
     spaced = False
     for index in range(min(textpage.count_chars(), MOST_GLYPHS)):
         code = int(raw.FPDFText_GetUnicode(textpage.raw, index))
-        if code in _BLANKS:
+        if code in BLANKS:
             spaced = spaced or not raw.FPDFText_IsGenerated(textpage.raw, index)
             continue
         glyph = reader.glyph(index, code, spaced=spaced)
@@ -126,4 +126,4 @@ def upright(glyphs: tuple[Glyph, ...]) -> int:
     return counts.index(max(counts))
 
 
-_BLANKS = frozenset(map(ord, "\t\n\r\v\f \u00a0\u2002\u2003\u2009\u3000\u200b\ufeff"))
+BLANKS = frozenset(map(ord, "\t\n\r\v\f \u00a0\u2002\u2003\u2009\u3000\u200b\ufeff"))

@@ -1,6 +1,6 @@
 """PDF files: pages with a text layer are read from it, the others from their pixels, page by page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 
@@ -11,24 +11,12 @@ from extract.pdf.glyphs import Glyph, read_glyphs, upright
 from extract.pdf.open import frame_of, is_cut_off, numbered_pages, opened
 from extract.pdf.render import render
 from extract.pdf.text_page import read_text_page
-from extract.pixels.raster import Raster
 from extract.readers.contract import MOST_PAGES, FormatError
-from extract.readers.trouble import reason_of, unreadable
+from extract.readers.paged import Ocr, PageRead, guarded, paged_document
+from extract.readers.trouble import unreadable
 from schemas.dataset.codes import TextOrigin
-from schemas.document import Block, Document, Page, Problem
-from schemas.model import Frozen
+from schemas.document import Document, Page, Problem
 from schemas.reasons import reason
-
-Ocr = Callable[[Raster, int], tuple[Block, ...]]
-"""A page's pixels and its number → what stands on it; raises `UnreadableError`."""
-
-
-class _Read(Frozen):
-    """What became of one page; `origin` is null where it is blank."""
-
-    page: Page | None = None
-    origin: TextOrigin | None = None
-    problem: Problem | None = None
 
 
 def read_pdf(data: bytes, media_type: str, ocr: Ocr | None = None) -> Document:
@@ -36,24 +24,7 @@ def read_pdf(data: bytes, media_type: str, ocr: Ocr | None = None) -> Document:
     with opened(data) as document:
         count = len(document)
         found = [_read(number, page, ocr) for number, page in numbered_pages(document)]
-    pages = tuple(read.page for read in found if read.page is not None)
-    problems = (*_file_problems(data, count), *(read.problem for read in found if read.problem is not None))
-    if not pages:
-        why = next(problem.reason for problem in reversed(problems) if problem.reason)
-        raise FormatError("no-page", why=why)
-    origins = {read.origin for read in found} - {None}
-    return Document(
-        media_type=media_type,
-        text_origin=_origin(origins),
-        pages=pages,
-        problems=problems,
-    )
-
-
-def _origin(origins: set[TextOrigin | None]) -> TextOrigin:
-    if len(origins) > 1:
-        return TextOrigin.MIXED
-    return TextOrigin.OCR if TextOrigin.OCR in origins else TextOrigin.TEXT_LAYER
+    return paged_document(found, list(_file_problems(data, count)), media_type)
 
 
 def _file_problems(data: bytes, count: int) -> Iterator[Problem]:
@@ -64,18 +35,20 @@ def _file_problems(data: bytes, count: int) -> Iterator[Problem]:
         yield unreadable(None, reason("too-many-pages", most=MOST_PAGES))
 
 
-def _read(number: int, page: pdfium.PdfPage | Problem, ocr: Ocr | None) -> _Read:
+def _read(number: int, page: pdfium.PdfPage | Problem, ocr: Ocr | None) -> PageRead:
     if isinstance(page, Problem):
-        return _Read(problem=page)
+        return PageRead(problems=(page,))
+    return guarded(number, lambda: _undamaged(number, page, ocr))
+
+
+def _undamaged(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> PageRead:
     try:
         return _read_page(number, page, ocr)
-    except pdfium.PdfiumError:
-        return _Read(problem=unreadable(number, reason("page-damaged")))
-    except Exception as error:  # noqa: BLE001  one page must not cost the others; it becomes a finding
-        return _Read(problem=unreadable(number, reason_of(error)))
+    except pdfium.PdfiumError as error:
+        raise FormatError("page-damaged") from error
 
 
-def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> _Read:
+def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> PageRead:
     frame = frame_of(page)
     if frame is None:
         raise FormatError("page-no-size")
@@ -84,11 +57,11 @@ def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> _Read:
     if has_good_text(glyphs, drawing, frame):
         blocks = read_text_page(number, glyphs, drawing, frame)
         origin = TextOrigin.TEXT_LAYER if blocks else None
-        return _Read(page=Page(number=number, blocks=blocks), origin=origin)
+        return PageRead(page=Page(number=number, blocks=blocks), origin=origin)
     if ocr is None:
         raise FormatError("page-needs-engine")
     blocks = ocr(render(page), number)
-    return _Read(page=Page(number=number, blocks=blocks), origin=TextOrigin.OCR)
+    return PageRead(page=Page(number=number, blocks=blocks), origin=TextOrigin.OCR)
 
 
 def _standing(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Glyph, ...], Frame]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from extract.pdf.aligned import Aligned, aligned_tables
 from extract.pdf.body import Body, without_page_numbers
 from extract.pdf.cell_text import cell_text
-from extract.pdf.drawing import Drawing
 from extract.pdf.geometry import Frame, Rect
 from extract.pdf.glyphs import Glyph
+from extract.pdf.marks import Drawing
 from extract.pdf.ruled import Finder, Grid, ruled_grid
 from extract.pdf.rules import Rule, Rules, groups, whole_rules
 from extract.pdf.stacked import unstacked

@@ -15,6 +15,7 @@ from extract.readers.kinds import (
     IMAGES,
     JSON,
     MARKDOWN,
+    OFD,
     PDF,
     TEXT,
     XLS,
@@ -23,6 +24,7 @@ from extract.readers.kinds import (
     media_type_of,
     refined,
 )
+from extract.readers.ofd import read_ofd
 from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
 from extract.readers.workbook import read_xls, read_xlsx
@@ -37,6 +39,7 @@ _READERS: Mapping[str, Reader] = {
     PDF: read_pdf,
     DOCX: read_docx,
     JSON: read_engine_json,
+    OFD: read_ofd,
     XLSX: read_xlsx,
     XLS: read_xls,
     **dict.fromkeys(IMAGES, read_image),
