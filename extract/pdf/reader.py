@@ -10,6 +10,7 @@ from extract.pdf.geometry import Frame
 from extract.pdf.glyphs import Glyph, read_glyphs, upright
 from extract.pdf.open import frame_of, is_cut_off, numbered_pages, opened
 from extract.pdf.render import render
+from extract.pdf.second_reader import SecondReader
 from extract.pdf.text_page import read_text_page
 from extract.readers.contract import MOST_PAGES, FormatError
 from extract.readers.paged import Ocr, PageRead, guarded, paged_document
@@ -21,9 +22,9 @@ from schemas.reasons import reason
 
 def read_pdf(data: bytes, media_type: str, ocr: Ocr | None = None) -> Document:
     """Read every page; raises `FormatError` where the file can't be opened or no page of it can be read."""
-    with opened(data) as document:
+    with opened(data) as document, SecondReader(data) as second:
         count = len(document)
-        found = [_read(number, page, ocr) for number, page in numbered_pages(document)]
+        found = [_read(number, page, second, ocr) for number, page in numbered_pages(document)]
     return paged_document(found, list(_file_problems(data, count)), media_type)
 
 
@@ -35,27 +36,27 @@ def _file_problems(data: bytes, count: int) -> Iterator[Problem]:
         yield unreadable(None, reason("too-many-pages", most=MOST_PAGES))
 
 
-def _read(number: int, page: pdfium.PdfPage | Problem, ocr: Ocr | None) -> PageRead:
+def _read(number: int, page: pdfium.PdfPage | Problem, second: SecondReader, ocr: Ocr | None) -> PageRead:
     if isinstance(page, Problem):
         return PageRead(problems=(page,))
-    return guarded(number, lambda: _undamaged(number, page, ocr))
+    return guarded(number, lambda: _undamaged(number, page, second, ocr))
 
 
-def _undamaged(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> PageRead:
+def _undamaged(number: int, page: pdfium.PdfPage, second: SecondReader, ocr: Ocr | None) -> PageRead:
     try:
-        return _read_page(number, page, ocr)
+        return _read_page(number, page, second, ocr)
     except pdfium.PdfiumError as error:
         raise FormatError("page-damaged") from error
 
 
-def _read_page(number: int, page: pdfium.PdfPage, ocr: Ocr | None) -> PageRead:
+def _read_page(number: int, page: pdfium.PdfPage, second: SecondReader, ocr: Ocr | None) -> PageRead:
     frame = frame_of(page)
     if frame is None:
         raise FormatError("page-no-size")
     glyphs, frame = _standing(page, frame)
     drawing = read_drawing(page, frame)
     if has_good_text(glyphs, drawing, frame):
-        blocks = read_text_page(number, glyphs, drawing, frame)
+        blocks = second.compared(read_text_page(number, glyphs, drawing, frame), number, frame)
         origin = TextOrigin.TEXT_LAYER if blocks else None
         return PageRead(page=Page(number=number, blocks=blocks), origin=origin)
     if ocr is None:
