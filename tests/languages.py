@@ -2,7 +2,7 @@
 
 import re
 
-FORMATS = r"PDF|OCR|UTF-8|GB18030|dpi|Excel|Word|WPS|JSON|Markdown|OFD"
+FORMATS = r"PDF|OCR|UTF-8|GB18030|dpi|Excel|Word|WPS|JSON|Markdown|OFD|LibreOffice"
 """Names that Chinese writes in Latin letters, as far as the catalogues use them."""
 NOT_WORDS = re.compile(rf"`[^`]*`|\{{\w+\}}|{FORMATS}|GB/T 9704")
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -24,6 +24,7 @@ from extract.readers.kinds import (
     media_type_of,
     refined,
 )
+from extract.readers.legacy import CONVERTED, read_legacy
 from extract.readers.ofd import read_ofd
 from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
@@ -43,6 +44,7 @@ _READERS: Mapping[str, Reader] = {
     XLSX: read_xlsx,
     XLS: read_xls,
     **dict.fromkeys(IMAGES, read_image),
+    **dict.fromkeys(CONVERTED, read_legacy),
 }
 
 SUPPORTED = frozenset((*_READERS, ZIP))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812  zlib's name says nothing of where it comes from
 
 from extract.html.charset import decode_head, is_html
 
@@ -18,6 +19,11 @@ XLS = "application/vnd.ms-excel"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
 WPS = "application/vnd.ms-works"
+RTF = "application/rtf"
+ODT = "application/vnd.oasis.opendocument.text"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ET = "application/vnd.ms-works; et"
+"""A workbook of WPS in a format of its own; mostly it is an XLS or XLSX."""
 OFD = "application/ofd"
 JSON = "application/json"
 ZIP = "application/zip"
@@ -32,6 +38,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
     (b"BM", "image/bmp"),
+    (b"{\\rtf", RTF),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
@@ -54,10 +61,13 @@ _SUFFIXES: Mapping[str, str] = {
     ".shtml": HTML,
     ".xhtml": HTML,
     ".doc": DOC,
+    ".rtf": RTF,
+    ".odt": ODT,
+    ".ods": ODS,
     ".docx": DOCX,
     ".wps": WPS,
     ".xls": XLS,
-    ".et": XLS,
+    ".et": ET,
     ".xlsx": XLSX,
     ".xlsm": XLSX,
     ".ofd": OFD,
@@ -71,6 +81,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("word/document.xml", DOCX),
     ("OFD.xml", OFD),
 )
+_LONGEST_KIND = 100
 _STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED),
     ("Workbook", XLS),
@@ -110,6 +121,8 @@ def refined(media_type: str, data: bytes) -> str:
         return _of_zip(data) or media_type
     if magic == OLE:
         return next((kind for name, kind in _STREAMS if _stream(name) in data), media_type)
+    if magic is None and media_type in {DOC, WPS}:
+        return TEXT  # a text that was only called so
     return media_type
 
 
@@ -117,8 +130,11 @@ def _of_zip(data: bytes) -> str | None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+            own = archive.open("mimetype").read(_LONGEST_KIND) if "mimetype" in names else b""
+    except (BadZipFile, NotImplementedError, ValueError, OSError, EOFError, RuntimeError, ZlibError):
         return None
+    if own.strip().decode("ascii", "replace") in {ODT, ODS}:
+        return own.strip().decode("ascii")
     return next((kind for name, kind in _PARTS if name in names), None)
 
 

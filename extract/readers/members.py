@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  zlib's name says nothing of where it comes from
 
 from extract.readers.contract import FormatError
-from extract.readers.kinds import XLS, XLSX, ZIP, media_type_of, refined
+from extract.readers.kinds import ET, ODS, XLS, XLSX, ZIP, media_type_of, refined
 from extract.readers.zipped import refuse_bomb
 
 _UTF8, _ENCRYPTED = 0x800, 0x1
@@ -73,7 +73,7 @@ def name_of(info: ZipInfo) -> str:
 
 def _rank(member: Member) -> tuple[bool, bool, bool, list[tuple[int, str]]]:
     """Known kinds first; text before workbooks; what isn't called an annex first; 附件2 before 附件10."""
-    sheet = member.media_type in {XLS, XLSX}
+    sheet = member.media_type in {XLS, XLSX, ET, ODS}
     unknown = member.media_type in {None, ZIP}
     parts = _DIGITS.split(_counted(member.name))
     order = [(int(part), "") if part.isascii() and part.isdigit() else (0, part) for part in parts]

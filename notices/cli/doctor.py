@@ -14,7 +14,10 @@ def doctor() -> None:
     for ability in checkup.abilities:
         typer.echo(f"{ability.name:24}{'yes' if ability.here else f'no: {ability.advice}'}")
     typer.echo()
-    for engine in checkup.engines:
-        typer.echo(f"{f'OCR {engine.name}':24}{engine.version if engine.here else f'no: {engine.advice}'}")
+    for name, found in (
+        *((f"OCR {engine.name}", engine) for engine in checkup.engines),
+        ("LibreOffice", checkup.office),
+    ):
+        typer.echo(f"{name:24}{found.version or 'yes' if found.here else f'no: {found.advice}'}")
     kept = checkup.ocr_cache
     typer.echo(f"{'OCR cache':24}{kept.path} ({kept.size / 1e6:.1f} MB); delete the file to clear it")
