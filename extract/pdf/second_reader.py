@@ -75,6 +75,7 @@ class SecondReader:
                 page.close()
         except Exception as error:  # noqa: BLE001  pdfminer fails on damaged files in many ways; pdfium has read the page all the same
             self._failed = True
+            self._file = None  # closing it would read the damaged page tree once more
             _LOG.info("no second reading of the text layer: %s", error)
             return None
 

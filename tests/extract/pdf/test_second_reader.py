@@ -1,5 +1,6 @@
 """What pdfplumber reads in the cells that pdfium found, on real files."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -94,3 +95,11 @@ def test_reading_a_file_asks_the_second_reader(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(SecondReader, "compared", compared)
     read_pdf(pdf(SUMS, lines("完")), PDF)
     assert asked == [1, 2]
+
+
+def test_a_page_tree_that_the_second_cannot_read_costs_nothing() -> None:
+    data = pdf(SUMS)
+    found = only_table(data)
+    for box in re.findall(rb"/MediaBox \[[^]]*\]", data):
+        data = data.replace(box, b"/MediaBoy [" + box[11:])
+    assert compared(data, [found]) == {}
