@@ -15,6 +15,7 @@ from extract.front import split_front
 from extract.grid import is_figure
 from extract.header import read_header
 from extract.performance import is_performance, read_performance
+from extract.residue import lost_sums
 from extract.sections import Annex, Sections, split_notices, split_sections
 from extract.vocabulary import is_performance_label, is_performance_title
 from schemas.dataset.codes import TableName
@@ -40,6 +41,10 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
     tables = _read_tables(sections)
     clauses = read_clauses(front.body)
     unclaimed = [*map(_unclaimed, front.annexes), *_lost_form(front.body)]
+    told = any(
+        p.kind == ProblemKind.TABLE_UNPARSED for p in (*tabulated.problems, *tables.problems, *unclaimed)
+    )
+    unclaimed += [] if told else lost_sums(_free_lines(tabulated.blocks))
     cited = [text for table in tables.allocations for text in table.header_texts]
     return PrintedNotice(
         header=read_header(front),
@@ -53,6 +58,10 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
         texts=tuple(read_caption(lines[:2]) for lines in front.annexes),
         problems=(*problems, *_each_once(tabulated.problems, unclaimed), *tables.problems, *unclaimed),
     )
+
+
+def _free_lines(blocks: Sequence[Block]) -> list[Line]:
+    return [block for block in blocks if isinstance(block, Line)]
 
 
 def _each_once(flows: Iterable[Problem], annexes: Iterable[Problem]) -> Iterable[Problem]:

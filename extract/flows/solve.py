@@ -116,13 +116,20 @@ def _placed(cut: Cut, width: int, sums: Sequence[Sum], labels: tuple[Label, ...]
 
 
 def _side_by_side(header: Sequence[Piece], cut: Cut) -> Laid | None:
-    """名 金额 名 金额: the labels of one group come again; the groups' rows follow each other."""
+    """名 金额 名 金额: the labels of one group come again; a line of the page holds a row of each group."""
     width = _width(cut)
     texts = [squeezed(piece.text) for piece in header]
     again = len(header) // width
     if again < 2 or texts != texts[:width] * again or cut.shape.serial:
         return None
-    return _flat(header[:width], cut)
+    found = _flat(header[:width], cut)
+    if found is None:
+        return None
+    _, rows = found
+    blank: Row = (None,) * width
+    filled = [*rows, *[blank] * (-len(rows) % again)]
+    lines = [sum(filled[i : i + again], ()) for i in range(0, len(filled), again)]
+    return flat(header), tuple(lines)
 
 
 def _tree(header: Sequence[Piece], cut: Cut) -> Laid | None:

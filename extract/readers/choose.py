@@ -28,6 +28,7 @@ from extract.readers.legacy import CONVERTED, read_legacy
 from extract.readers.ofd import read_ofd
 from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
+from extract.readers.traditional import simplified
 from extract.readers.workbook import read_xls, read_xlsx
 from schemas.document import Document
 
@@ -65,7 +66,7 @@ def read(data: bytes, media_type: str, engine: EngineSource | None = None) -> Do
     document = reader(data, media_type, engine)
     if not document.problems and not any(document.blocks()):
         raise FormatError("no-text")
-    return document
+    return simplified(document)
 
 
 def _read_member(data: bytes, media_type: str, engine: EngineSource | None = None) -> Document:

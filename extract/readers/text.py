@@ -118,11 +118,17 @@ def _filled(line: _Raw) -> list[str]:
 def _lines(line: _Raw, *, gap: bool) -> Iterator[Line]:
     place = Place(line=line.number)
     heading = heading_level(line.text)
-    for part in plain(line.text).split("\n"):
+    for part in plain(_without_blank_cells(line.text)).split("\n"):
         text = _BLANKS.sub(" ", part).strip()
         if text:
             yield Line(text=text, place=place, heading=heading, gap=gap)
             gap = False
+
+
+def _without_blank_cells(text: str) -> str:
+    """A title that a page prints as the one cell of a row: 关于下达…的通知 | |||."""
+    first, mark, rest = text.partition("|")
+    return first if mark and first.strip() and "|" in rest and not rest.strip(" |") else text
 
 
 def _table(lines: list[_Raw]) -> Table:

@@ -20,9 +20,9 @@ def prose_allocations(
 ) -> tuple[tuple[Allocation, ...], tuple[Problem, ...]]:
     """Allocations of a notice without a table, and what of its text may be one but isn't clear."""
     prose = read_prose(clauses, roster, years)
-    if not prose.allocations and not prose.unclear:
+    if not prose.allocations:
         found, unclear = outline_allocations(clauses, amounts)
-        prose = Prose(allocations=found, unclear=unclear)
+        prose = Prose(allocations=found, unclear=unclear if found else prose.unclear or unclear)
     made = [
         _with_sum(_allocation(one, n, roster), one, amounts) for n, one in enumerate(prose.allocations, 1)
     ]

@@ -1,6 +1,7 @@
 """Sums in a row → lists of recipients (分配清单): each recipient once, all items of one make."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from normalize.prose.items import Item, Role, is_source
 from schemas.model import Frozen
@@ -147,13 +148,29 @@ def common_end(texts: Sequence[str]) -> str:
 
 
 def is_clear(found: PayeeList) -> bool:
-    """Whether it is a list for sure: two divisions at least, others cut alike, each once."""
+    """Whether it is a list for sure: two divisions at least, others cut alike, each once.
+
+    Units alone (县医院20万元、疾控中心4万元) are one where they add up to the sum they divide.
+    """
     listed = [entry for entry in found.entries if entry.first.listed]
     others = [entry for entry in found.entries if not _is_listed(entry)]
     return (
-        len(listed) >= 2
+        (len(listed) >= 2 or (not others and _divides(found)))
         and not found.doubled
         and len(set(found.names)) == len(found.entries)
         and all(entry.first.label or _alike(entry, listed) for entry in others)
         and len(others) <= len(listed)
     )
+
+
+def _divides(found: PayeeList) -> bool:
+    """Whether two recipients or more, a sum each, add up to the sum ahead of them or behind."""
+    sums = [_yuan(item) for entry in found.entries for item in entry.items]
+    whole = found.whole or (found.before if found.entries and found.entries[0].first.head else None)
+    if whole is None or len(sums) < 2 or len(sums) != len(found.entries):
+        return False
+    return sum(sums, Decimal(0)) == _yuan(whole)
+
+
+def _yuan(item: Item) -> Decimal:
+    return item.spoken.mention.amount * item.spoken.mention.unit.factor

@@ -18,6 +18,7 @@ from schemas.model import Frozen
 from schemas.printed import Caption, ColumnKind, PrintedAllocation, PrintedClause, PrintedColumn, PrintedRow
 from schemas.text_sums import TextAmount
 
+_SEVERAL = 3
 _INCOMPLETE = re.compile(r"(?:其中|含)[：:，,]?$")
 
 
@@ -46,10 +47,16 @@ def read_prose(clauses: Sequence[PrintedClause], roster: Roster, years: Collecti
     lists = payee_lists([read_item(one, payees, years) for one in spoken])
     clear = [one for one in lists if is_clear(one)]
     made = [_allocation(one) for one in clear]
-    unclear = [e.first for one in lists if one not in clear for e in one.entries if e.first.listed]
+    unclear = [e.first for one in lists if one not in clear for e in one.entries if _may_be(e, one)]
     unclear += [e.first for one, table in zip(clear, made, strict=True) if not table for e in one.entries]
     found = tuple(table for table in made if table)
     return Prose(allocations=_once(found), unclear=tuple(map(_piece_of_name, unclear)))
+
+
+def _may_be(entry: Entry, found: PayeeList) -> bool:
+    """A division beside a sum; a unit only in a row of several, each with one."""
+    units = [e for e in found.entries if e.first.role is Role.RECIPIENT]
+    return entry.first.listed or (entry in units and len(units) >= _SEVERAL)
 
 
 def _known(name: str, payees: Payees) -> bool:

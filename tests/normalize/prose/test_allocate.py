@@ -55,6 +55,11 @@ LISTS = [
         ),
         [TWO | {"市级企业": ["8万元"]}],
     ),
+    # units alone that add up to the sum they divide
+    (
+        ("现下达资金80万元。其中：县卫计局56万元，疾控中心20万元，中医医院4万元。",),
+        [{"县卫计局": ["56万元"], "疾控中心": ["20万元"], "中医医院": ["4万元"]}],
+    ),
     # an area before the sum
     (
         ("其中：东营区承担任务7000亩，本次分配资金310万元；利津县承担任务3000亩，本次分配资金25.5万元。",),
@@ -116,6 +121,8 @@ def test_no_lists(text: str) -> None:
 
 
 UNCLEAR = [
+    # units alone whose sums are not what they divide
+    "现下达资金85万元。其中：县卫计局56万元，疾控中心20万元，中医医院4万元。",
     # one county alone is no list
     "另有东营区310万元。",
     # a sum for two
