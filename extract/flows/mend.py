@@ -1,5 +1,6 @@
 """Tables of a row a line, as pipes show them: a header over several lines, a total row short of cells."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -11,9 +12,9 @@ from extract.flows.stairs import is_pushed_left, straightened
 from extract.flows.tokens import is_total, is_value
 from schemas.dataset.codes import TableName
 from schemas.document import Block, Cell, Line, Piece, Problem, ProblemKind, Table
-from schemas.notation.money import find_units
 
 _LONGEST_HEADER = 8
+_MONEY = re.compile(r"金额|资金|经费|补[助贴]|奖[励补]|[万亿]?元")
 
 
 def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -46,8 +47,9 @@ def lines_of(table: Table) -> list[Line]:
 def _problem(above: Sequence[Block], table: Table) -> Problem:
     lines = [block for block in above[-2:] if isinstance(block, Line)]
     labels = " ".join(cell.text for cell in table.rows()[0])
+    words = [cell.text for cell in table.cells if not is_value(cell)]
     title = read_caption(lines).text or labels
-    of_money = TableName.ALLOCATIONS if find_units(title + labels) else None
+    of_money = TableName.ALLOCATIONS if _MONEY.search(title + "".join(words)) else None
     return Problem(kind=ProblemKind.TABLE_UNPARSED, detail=title, table=of_money, place=table.place)
 
 

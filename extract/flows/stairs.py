@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extract.flows.grid import Grid, Row, as_table
 from extract.flows.ragged import value
-from extract.flows.tokens import is_value
+from extract.flows.tokens import is_serial_label, is_value
 from extract.flows.tree import header_of_levels
 from extract.vocabulary import is_performance_label
 from schemas.document import Cell, Piece, Table
@@ -41,9 +41,11 @@ def straightened(table: Table) -> Table | None:
     """The table with each label over its columns; null where the sums of no header close."""
     header, data = _parted(table)
     levels = [[_piece(cell) for cell in row] for row in header]
+    serial = is_serial_label(levels[0][0])
     for width in range(table.column_count, _width(data) - 1, -1):
-        rows = [_row(cells, width) for cells in data]
-        fixed = _names(rows)
+        rows = [_beside_serials(row) if serial else row for row in (_row(cells, width) for cells in data)]
+        fixed = _names([row[serial:] for row in rows])
+        fixed += serial and fixed > 0
         values = [tuple(value(piece) for piece in row) for row in rows]
         found = header_of_levels(levels, width, fixed, values) if fixed else None
         if found is not None:
@@ -73,6 +75,13 @@ def _piece(cell: Cell) -> Piece:
 def _row(cells: Sequence[Cell], width: int) -> Row:
     at = {cell.column: _piece(cell) for cell in cells}
     return tuple(at.get(column) for column in range(width))
+
+
+def _beside_serials(row: Row) -> Row:
+    """合计 merged over 序号 and the names stands in the first column, its figures one too far left."""
+    first, *others = row
+    number = first is None or first.text.isdigit()
+    return row if number or row[-1] is not None else (None, first, *others[:-1])
 
 
 def _names(rows: Sequence[Row]) -> int:

@@ -5,15 +5,19 @@ lower ones is lost. Every tree with as many leaves as there are columns is tried
 sums of what stands beside them.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
 from typing import TypeVar
 
 from extract.flows.grid import Label
 from extract.flows.tokens import is_total
+from extract.vocabulary import squeezed
 from schemas.document import Piece
 from schemas.model import Frozen
+
+_MOSTLY = 0.7
+_COUNTED = re.compile(r"总(?:人|户|头|亩|个|面积|数)")
 
 T = TypeVar("T")
 Values = Sequence[Decimal | None]
@@ -43,7 +47,7 @@ class Header(Frozen):
 
 
 def header_of(labels: Sequence[Piece], width: int, fixed: int, rows: Sequence[Values]) -> Header | None:
-    """The header of these labels over `width` columns; null where no tree's sums close in every row.
+    """The header of these labels over `width` columns; null where no tree's sums close in most rows.
 
     The first `fixed` labels stand over one column each (序号, names). `rows` are the figures by column. Where
     several trees close, what all of them have: a column may be left without a label.
@@ -55,14 +59,17 @@ def header_of_levels(
     levels: Sequence[Sequence[Piece]], width: int, fixed: int, rows: Sequence[Values]
 ) -> Header | None:
     """The same where it is known on which level each label stands."""
-    return _closing(list(_levelled(levels, width, fixed)), rows)
+    forests = list(_levelled(levels, width, fixed))
+    return _closing(forests, rows) or _closing(list(_over_one(levels, width, fixed)), rows)
 
 
 def _closing(forests: Sequence[Forest], rows: Sequence[Values]) -> Header | None:
-    for standing in (_all_parts, _first_part):
-        sums = [tuple(_sums(forest, 0, standing)) for forest in forests]
-        found = [i for i, of_one in enumerate(sums) if _close(of_one, rows)]
-        if found:
+    for standing, is_sum in ((_all_parts, is_total), (_first_part, is_total), (_all_parts, _sums_counts)):
+        sums = [tuple(_sums(forest, 0, standing, is_sum)) for forest in forests]
+        counts = [_closed(of_one, rows) for of_one in sums]
+        most = max(counts, default=0)
+        found = [i for i, count in enumerate(counts) if count == most]
+        if most and most >= _MOSTLY * len(rows):
             labelled = [tree_labels(forests[i]) for i in found]
             return Header(labels=_common(labelled), sums=_common([sums[i] for i in found]))
     return None
@@ -89,6 +96,15 @@ def _levelled(levels: Sequence[Sequence[Piece]], width: int | None, fixed: int) 
         return
     for below in _levelled(lower, None, 0):
         yield from _dealt(upper, below, width, fixed)
+
+
+def _over_one(levels: Sequence[Sequence[Piece]], width: int, fixed: int) -> Iterator[Forest]:
+    """The same where a last 合计 stands over one label, which says of what (补助资金合计)."""
+    upper, *lower = levels
+    if len(lower) == 1 and lower[0] and is_total(upper[-1]):
+        last = Node(piece=upper[-1], children=_leaves(lower[0][-1:]))
+        for forest in _dealt(upper[:-1], _leaves(lower[0][:-1]), width - 1, fixed):
+            yield (*forest, last)
 
 
 def _leaves(pieces: Sequence[Piece]) -> Forest:
@@ -121,9 +137,12 @@ def _parts(places: int, total: int) -> Iterator[tuple[int, ...]]:
             yield (count, *rest)
 
 
-def _close(sums: Sequence[Sum], rows: Sequence[Values]) -> bool:
-    """Whether each 合计 or 小计 is the sum of what stands beside it, and one is there at all."""
-    return bool(sums) and all(_equal(row, whole, parts) for row, (whole, parts) in product(rows, sums))
+def _closed(sums: Sequence[Sum], rows: Sequence[Values]) -> int:
+    """In how many rows each 合计 or 小计 is the sum of what stands beside it; none where there is none.
+
+    Printed rows hold real mistakes: one that doesn't close refutes no header, if most others do.
+    """
+    return sum(all(_equal(row, *one) for one in sums) for row in rows) if sums else 0
 
 
 def _equal(row: Values, whole: int, parts: Sequence[int]) -> bool:
@@ -134,17 +153,27 @@ Standing = Callable[[Node, int], tuple[int, ...]]
 """The columns whose sum is a node's, of its first column: its 合计 alone where it has one."""
 
 
-def _sums(nodes: Sequence[Node], column: int, standing: Standing) -> Iterator[Sum]:
+def _sums(
+    nodes: Sequence[Node], column: int, standing: Standing, is_sum: Callable[[Piece], bool]
+) -> Iterator[Sum]:
     """A column that is a sum and, of each node behind it, or all ahead of a last one, the column for it."""
     starts = [column + sum(n.leaves for n in nodes[:i]) for i in range(len(nodes))]
     for i, node in enumerate(nodes):
         if node.children:
-            yield from _sums(node.children, starts[i], standing)
-        elif is_total(node.piece):
-            behind = [c for j, n in enumerate(nodes[i + 1 :], i + 1) for c in standing(n, starts[j])]
+            yield from _sums(node.children, starts[i], standing, is_sum)
+        elif is_sum(node.piece):
+            others = [
+                j for j, n in enumerate(nodes[i + 1 :], i + 1) if not (n.children and is_total(n.piece))
+            ]
+            behind = [c for j in others for c in standing(nodes[j], starts[j])]
             ahead = [c for j, n in enumerate(nodes[:i]) for c in standing(n, starts[j])]
             if behind or ahead:
                 yield starts[i], tuple(behind or ahead)
+
+
+def _sums_counts(piece: Piece) -> bool:
+    """总人数 before the counts that it sums up, with the money (合计) behind them."""
+    return bool(_COUNTED.match(squeezed(piece.text)))
 
 
 def _all_parts(node: Node, column: int) -> tuple[int, ...]:
