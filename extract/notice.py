@@ -44,7 +44,7 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
     told = any(
         p.kind == ProblemKind.TABLE_UNPARSED for p in (*tabulated.problems, *tables.problems, *unclaimed)
     )
-    unclaimed += [] if told else lost_sums(_free_lines(tabulated.blocks))
+    unclaimed += [] if told else lost_sums(tabulated.blocks)
     cited = [text for table in tables.allocations for text in table.header_texts]
     return PrintedNotice(
         header=read_header(front),
@@ -58,10 +58,6 @@ def _printed(blocks: Sequence[Block], problems: Iterable[Problem]) -> PrintedNot
         texts=tuple(read_caption(lines[:2]) for lines in front.annexes),
         problems=(*problems, *_each_once(tabulated.problems, unclaimed), *tables.problems, *unclaimed),
     )
-
-
-def _free_lines(blocks: Sequence[Block]) -> list[Line]:
-    return [block for block in blocks if isinstance(block, Line)]
 
 
 def _each_once(flows: Iterable[Problem], annexes: Iterable[Problem]) -> Iterable[Problem]:

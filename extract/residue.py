@@ -6,25 +6,42 @@ line or a title of a table of money stands over it, and more figures than senten
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 
-from extract.flows.tokens import is_value
+from extract.vocabulary import is_performance_title
 from schemas.dataset.codes import TableName
-from schemas.document import Line, Piece, Problem, ProblemKind
+from schemas.document import Block, Line, Problem, ProblemKind, Table
 
 _UNIT = re.compile(r"单\s*位\s*[:：][^。]{0,8}元")
 _TITLE = re.compile(
     r"(?:资金|补[助贴]|经费|专款|奖[励补]|转移支付|指标|预算)[^。，]{0,20}(?:表|明细|情况)(?:[(（][^()（）]{1,12}[)）])?$"
 )
-_FEWEST = 6
-"""Figures behind the words that announce a table; a sentence of sums has fewer, and units beside them."""
+_FEWEST = 3
+"""Figures behind the words that announce a table; those of a sentence have their units beside them."""
 
 _WORD = re.compile(r"[^\s|,，、;；]+")
 _PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+_NAMED = re.compile(
+    r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?!\d|\s*[年月日号条项个第%％千万亿元])[\u4e00-\u9fff]*"
+)
+_LABEL = re.compile(r"\s*附\s*[件表]?\s*\d*\s*[:：]?\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[。；！？]")
 
 
-def lost_sums(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A problem where these lines, which are in no table, hold a table of money; at most one."""
+def lost_sums(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """A problem where lines that are in no table hold a table of money; at most one."""
+    found = (problem for lines in _between_tables(blocks) for problem in _lost(lines))
+    yield from islice(found, 1)
+
+
+def _between_tables(blocks: Sequence[Block]) -> Iterator[list[Line]]:
+    for is_table, run in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        if not is_table:
+            yield [block for block in run if isinstance(block, Line)]
+
+
+def _lost(lines: Sequence[Line]) -> Iterator[Problem]:
     for start, line in enumerate(lines):
         if not _announces(line.text):
             continue
@@ -36,11 +53,12 @@ def lost_sums(lines: Sequence[Line]) -> Iterator[Problem]:
                 table=TableName.ALLOCATIONS,
                 place=line.place,
             )
-            return
 
 
 def _announces(text: str) -> bool:
     bare = text.strip(" |")
+    if is_performance_title(bare):
+        return False
     return bool(_UNIT.search(bare)) or (len(bare) <= 60 and bool(_TITLE.search(bare)))
 
 
@@ -54,6 +72,7 @@ def _below(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 
 def _figures(text: str) -> int:
-    """Words that are figures and nothing else: no date, no telephone number, no sum with its unit."""
-    words = _WORD.findall(text)
-    return sum(bool(_PLAIN.fullmatch(word)) and is_value(Piece(text=word)) for word in words)
+    """Words that are figures, or a name and its figure: no date, no telephone number, no sum in 元."""
+    words = [] if _LABEL.fullmatch(text) else _WORD.findall(text)
+    plain = sum(bool(_PLAIN.fullmatch(word)) and not _YEAR.fullmatch(word) for word in words)
+    return plain + sum(bool(_NAMED.fullmatch(word)) for word in words)

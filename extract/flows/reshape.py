@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.flows.grid import Grid, Row, flat
 from extract.flows.merged import unmerged
+from extract.flows.ragged import value
 from extract.flows.tokens import is_serial_label, is_total, is_value
+from extract.flows.tree import header_of
 from schemas.document import Piece
 
 _WIDEST = 20
@@ -24,6 +26,34 @@ def _grids(tokens: Sequence[Piece], after: int) -> Iterator[Grid]:
         grid = _grid(tokens, after, width)
         if grid is not None:
             yield grid
+
+
+def squared_below_levels(tokens: Sequence[Piece], after: int) -> Grid | None:
+    """The same below labels on several levels, whose merged cells the sums tell; null where several fit."""
+    while after < len(tokens) and not tokens[after].text:
+        after += 1
+    first = next((i for i in range(after, len(tokens)) if is_value(tokens[i])), after)
+    labels = tokens[after : first - 1]
+    if not labels or len(labels) > _WIDEST or not all(piece.text for piece in labels):
+        return None
+    widths = range(3, len(labels))
+    grids = [grid for width in widths if (grid := _below(tokens, labels, first - 1, width)) is not None]
+    return grids[0] if len(grids) == 1 else None
+
+
+def _below(tokens: Sequence[Piece], labels: Sequence[Piece], start: int, width: int) -> Grid | None:
+    """The rows of this width that begin with the name right before the first figure, if the labels fit."""
+    end = _end(tokens, start, width)
+    pieces = [token if token.text else None for token in tokens[start:end]]
+    pieces += [None] * (-len(pieces) % width)
+    rows = [tuple(pieces[i : i + width]) for i in range(0, len(pieces), width)]
+    if len(rows) < 2 or not _columns_agree(rows):
+        return None
+    values = [(None, *(None if piece is None else value(piece) for piece in row[1:])) for row in rows]
+    header = header_of(labels, width, 1, values)
+    return (
+        Grid(start=start - len(labels), end=end, labels=header.labels, rows=tuple(rows)) if header else None
+    )
 
 
 def _grid(tokens: Sequence[Piece], after: int, width: int) -> Grid | None:

@@ -6,7 +6,7 @@ from extract.flows.find import Run, blank_lines
 from extract.flows.grid import Grid, Label, Row, flat
 from extract.flows.pipes import between_pipes
 from extract.flows.ragged import Placed, placed, value
-from extract.flows.reshape import squared
+from extract.flows.reshape import squared, squared_below_levels
 from extract.flows.scan import Cut, Strip, cuts
 from extract.flows.tokens import ends_caption, is_remark_label, is_total, is_value
 from extract.flows.tree import Sum, header_of
@@ -25,7 +25,7 @@ def solved(run: Run) -> tuple[Grid, tuple[Piece, ...]] | None:
     """The grid of the run and the tokens that its `start` and `end` count; null where none fits."""
     for tokens in _tokenings(run):
         after = _caption_end(tokens)
-        marked = squared(tokens, after or 0)
+        marked = squared(tokens, after or 0) or squared_below_levels(tokens, after or 0)
         if marked is not None:
             return marked, tokens
     if run.piped:

@@ -134,10 +134,10 @@ def _without_blank_cells(text: str) -> str:
 def _table(lines: list[_Raw]) -> Table:
     cells: list[Cell] = []
     width = row = 0
-    for line in lines:
-        if line.separator == "|" and _DIVIDER.match(line.text):
-            continue
-        texts = _texts(line)
+    drawn = [line for line in lines if not (line.separator == "|" and _DIVIDER.match(line.text))]
+    framed = all(line.text.lstrip().startswith("|") for line in drawn)
+    for line in drawn:
+        texts = _texts(line, framed=framed)
         width = max(width, len(texts))
         place = Place(line=line.number)
         cells += [Cell(row=row, column=c, text=t, place=place) for c, t in enumerate(texts) if t]
@@ -146,8 +146,12 @@ def _table(lines: list[_Raw]) -> Table:
     return Table(cells=tuple(cells), row_count=row, column_count=width, spans_known=False, place=first)
 
 
-def _texts(line: _Raw) -> list[str]:
-    text = line.text.strip().removeprefix("|").removesuffix("|") if line.separator == "|" else line.text
+def _texts(line: _Raw, *, framed: bool = True) -> list[str]:
+    """The cells. A `|` ahead of them is the frame where every row has one, else it ends a blank cell."""
+    text = line.text
+    if line.separator == "|":
+        text = text.strip().removesuffix("|")
+        text = text.removeprefix("|") if framed else text
     return [_cell_text(part) for part in re.split(rf"(?<!\\){re.escape(line.separator)}", text)]
 
 

@@ -5,9 +5,10 @@ down, the one whose total the body text names is it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from normalize.allocation.groups import grouped
 from schemas.dataset.codes import ColumnRole, Measure, Unit
 from schemas.model import Frozen
 from schemas.notation.money import find_units
@@ -76,20 +77,35 @@ def with_roles(
     amounts = [i for i, c in enumerate(columns) if c.measure == Measure.AMOUNT]
     money = [i for i in amounts if not _ASKED.search(columns[i].printed)] or amounts
     roles = dict.fromkeys(range(len(columns)), ColumnRole.OTHER)
-    if len(money) == 1:
-        roles[money[0]] = ColumnRole.MAIN
-    elif money:
-        roles |= _roles(money, columns, figures, sent)
+    nested = grouped({i: columns[i].printed for i in money}, [i for i in money if _is_sum_label(columns[i])])
+    heads = [i for i in money if i in nested.paths]
+    labels = {i: " / ".join(path) for i, path in nested.paths.items()}
+    if len(heads) == 1:
+        roles[heads[0]] = ColumnRole.MAIN
+    elif heads:
+        roles |= _roles(heads, labels, columns, figures, sent)
+    for part, head in reversed(tuple(nested.parts.items())):
+        roles[part] = _of_part(roles[head])
     return tuple(c.model_copy(update={"role": roles[i]}) for i, c in enumerate(columns))
+
+
+def _is_sum_label(column: AllocationColumn) -> bool:
+    return bool(_SUM.search(column.printed.rpartition(" / ")[2]))
+
+
+def _of_part(role: ColumnRole) -> ColumnRole:
+    """What a part of a column of that role is."""
+    return {ColumnRole.MAIN: ColumnRole.PART, ColumnRole.SUM: ColumnRole.OTHER}.get(role, role)
 
 
 def _roles(
     money: Sequence[int],
+    labels: Mapping[int, str],
     columns: Sequence[AllocationColumn],
     figures: Sequence[Figures],
     sent: frozenset[Decimal],
 ) -> dict[int, ColumnRole]:
-    by_label = {i: _label_role(columns[i].printed) for i in money}
+    by_label = {i: _label_role(labels[i]) for i in money}
     sums = [i for i in money if by_label[i] == ColumnRole.SUM]
     earlier = [i for i in money if by_label[i] == ColumnRole.EARLIER]
     named = [i for i in money if _in_yuan(columns[i], figures[i]) in sent]

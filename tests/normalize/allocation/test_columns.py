@@ -116,6 +116,18 @@ def figures(*rows: str) -> list[Figures]:
             "part part part main",
         ),  # in one row, of three
         (["高中", "初中", "资金金额"], ["1 2 3"], [], "main main main"),  # of two it may be chance
+        (  # the sum of one group, and a fund beside it: both are sent
+            ["下达资金 / 小计", "下达资金 / 中央", "下达资金 / 省级", "彩票公益金"],
+            ["3 1 2 4", "3 1 2 4"],
+            [],
+            "main part part main",
+        ),
+        (  # each group's sum is what its label says
+            ["提前下达 / 小计", "提前下达 / 中央", "本次下达 / 小计", "本次下达 / 中央"],
+            ["3 1 4 2", "3 1 4 2"],
+            [],
+            "earlier earlier main part",
+        ),
         (["项目总投资", "补助金额"], ["9 5", "9 5"], [], "other main"),
         (["申报资金", "核定下达"], ["9 5", "9 5"], [], "other main"),
         (["提前下达", "本次下达", "合计"], ["1 2 3", "1 2 3"], [], "earlier main sum"),
