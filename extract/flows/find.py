@@ -8,6 +8,7 @@ from extract.flows.tokens import is_value
 from extract.vocabulary import is_performance_label
 from schemas.document import Block, Line, Piece
 from schemas.model import Frozen
+from schemas.notation.numbers import is_number
 
 _LONGEST = 45
 _FEWEST_FIGURES = 1
@@ -76,6 +77,8 @@ def _is_cell(line: Line) -> bool:
     )
     if len(text) > _LONGEST or lines.is_sentence(text) or "|" in text:
         return False
+    if is_number(text):  # 1920.6 among sums is one, though it may be a month elsewhere
+        return True
     return not text.endswith(("：", ":")) and not any(stop(text) for stop in stops)
 
 

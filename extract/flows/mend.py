@@ -8,6 +8,7 @@ from itertools import combinations
 from extract.caption import read_caption
 from extract.flows.pipes import between_pipes
 from extract.flows.ragged import value
+from extract.flows.solve import table_of
 from extract.flows.stairs import is_pushed_left, straightened
 from extract.flows.tokens import is_total, is_value
 from schemas.dataset.codes import TableName
@@ -26,16 +27,23 @@ def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, .
     problems: list[Problem] = []
     for block in blocks:
         if isinstance(block, Table) and is_pushed_left(block):
-            table = straightened(block)
+            table = straightened(block) or _as_flow(found, block)
             problems += [] if table else [_problem(found, block)]
             found += [table] if table else lines_of(block)
         elif isinstance(block, Table) and not block.spans_known:
             count, table = _with_header(found, block)
             del found[len(found) - count :]
-            found.append(_with_total(table))
+            found.append(with_total(table))
         else:
             found.append(block)
     return tuple(found), tuple(problems)
+
+
+def _as_flow(above: Sequence[Block], table: Table) -> Table | None:
+    """Rows that lost their blank cells as well: cut as the cells of a flow are."""
+    caption = [block for block in above[-1:] if isinstance(block, Line)]
+    cells = [Line(text=cell.text, place=cell.place) for row in table.rows() for cell in row]
+    return table_of(caption, cells)
 
 
 def lines_of(table: Table) -> list[Line]:
@@ -76,7 +84,7 @@ def _below(labels: Sequence[Piece], table: Table) -> Table:
     return table.model_copy(update={"cells": (*header, *moved), "row_count": table.row_count + 1})
 
 
-def _with_total(table: Table) -> Table:
+def with_total(table: Table) -> Table:
     """A last row 合计 whose figures are no sums where they stand, but all are further to the right."""
     rows = table.rows()
     if len(rows) < 3 or not rows[-1] or not is_total(rows[-1][0]):
@@ -91,6 +99,12 @@ def _with_total(table: Table) -> Table:
         if all(sums[c] == value(cell) for c, cell in zip(places, figures, strict=True))
     ]
     return _moved(table, figures, ways[0]) if figures and len(ways) == 1 else table
+
+
+def total_closes(table: Table) -> bool:
+    """Whether each figure of a last row 合计 is the sum of its column."""
+    *rows, last = table.rows()
+    return all(value(cell) == _sum(rows, cell.column) for cell in last if is_value(cell))
 
 
 def _sum(rows: Sequence[Sequence[Cell]], column: int) -> Decimal:

@@ -35,6 +35,8 @@ def placed(
     """
     if all(len(figures) == width for _, figures in rows):
         return tuple(tuple(figures) for _, figures in rows)
+    if (below := _total_placed(rows, width)) is not None:
+        return below
     ways = [_ways(figures, width, sums) for _, figures in rows]
     totals = [i for i, (name, _) in enumerate(rows) if is_total(name)]
     if any(not way for way in ways):
@@ -42,6 +44,27 @@ def placed(
     if all(len(way) == 1 for way in ways):
         return tuple(way[0] for way in ways) if sums else None
     return _closing(ways, totals[0]) if len(totals) == 1 else None
+
+
+def _total_placed(
+    rows: Sequence[tuple[Piece | None, Sequence[Piece]]], width: int
+) -> tuple[Placed, ...] | None:
+    """Full rows and one 合计 without a sum of some columns (标准): its figures go where they are sums."""
+    short = [i for i, (_, figures) in enumerate(rows) if len(figures) < width]
+    if len(short) != 1 or not is_total(rows[short[0]][0]):
+        return None
+    others = [tuple(figures) for i, (_, figures) in enumerate(rows) if i != short[0]]
+    sums = _summed(others, width)
+    fits = [
+        way
+        for way in _in_order(rows[short[0]][1], width)
+        if all(piece is None or value(piece) == total for piece, total in zip(way, sums, strict=True))
+    ]
+    return (*others[: short[0]], fits[0], *others[short[0] :]) if len(fits) == 1 else None
+
+
+def _summed(rows: Sequence[Placed], width: int) -> list[Decimal]:
+    return [sum((value(row[c]) or Decimal(0) for row in rows), Decimal(0)) for c in range(width)]
 
 
 def _ways(figures: Sequence[Piece], width: int, sums: Sequence[Sum]) -> list[Placed]:

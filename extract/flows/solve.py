@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from extract.flows.find import Run, blank_lines
-from extract.flows.grid import Grid, Label, Row, flat
+from extract.flows.grid import Grid, Label, Row, as_table, flat
 from extract.flows.pipes import between_pipes
 from extract.flows.ragged import Placed, placed, value
 from extract.flows.reshape import squared, squared_below_levels
 from extract.flows.scan import Cut, Strip, cuts
-from extract.flows.tokens import ends_caption, is_remark_label, is_total, is_value
+from extract.flows.tokens import ends_caption, is_name_label, is_remark_label, is_total, is_value
 from extract.flows.tree import Sum, header_of
 from extract.vocabulary import squeezed
-from schemas.document import Piece
+from schemas.document import Line, Piece, Table
 
 Laid = tuple[tuple[Label, ...], tuple[Row, ...]]
 
@@ -35,6 +35,15 @@ def solved(run: Run) -> tuple[Grid, tuple[Piece, ...]] | None:
     grids = (grid for cut in cuts(tokens, after or 0) if (grid := _laid(tokens, after, cut)))
     found = next(grids, None)
     return (found, tokens) if found else None
+
+
+def table_of(caption: Sequence[Line], cells: Sequence[Line]) -> Table | None:
+    """The cells as one flow below its caption; null where no cutting takes them all."""
+    tokens = (*caption[-1:], *cells)
+    found = solved(Run(start=0, end=len(tokens), lines=tokens, piped=False))
+    if found is None or found[0].start > len(caption[-1:]) or found[0].end != len(tokens):
+        return None
+    return as_table(found[0])
 
 
 def _piece(line: Piece) -> Piece:
@@ -98,7 +107,8 @@ def _flat(header: Sequence[Piece], cut: Cut) -> Laid | None:
     if shape.remarks != is_remark_label(header[-1]):
         return None
     labels: list[Piece | None] = list(header)
-    if len(header) == _width(cut) - 1 and value(cut.strips[0].figures[0]) is not None:
+    lost = len(header) == _width(cut) - 1 and not is_name_label(header[shape.serial])
+    if lost and value(cut.strips[0].figures[0]) is not None:
         labels.insert(shape.serial, None)
     figures = labels[lead : len(labels) - shape.remarks]
     if not figures:

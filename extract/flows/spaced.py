@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.flows.grid import Grid, Label, Row, as_table, flat
+from extract.flows.mend import total_closes, with_total
 from extract.flows.ragged import value
+from extract.flows.solve import table_of
 from extract.flows.tokens import ends_caption, is_serial_label, is_total, is_value
 from extract.flows.tree import header_of_levels
 from schemas.dataset.codes import TableName
@@ -23,7 +25,7 @@ _MOST_ABOVE = 3
 _ROW = re.compile(
     r"(?:(?P<serial>\d{1,3})[ 、.．]\s*)?"
     r"(?P<name>[^\d\s][^\d]*?[\u4e00-\u9fff)）](?:[（(]\d+[)）])?|[\u4e00-\u9fff])"
-    r"\s*(?P<figures>[-－—\d][-－—\d.．,，%％ ]*)"
+    r"\s*(?P<figures>[-－—\d][-－—\d.．,，%％ ]*)(?:\s(?P<remark>[^\d\s]\D{0,20}))?"
 )
 _GLUED = re.compile(r"\d\.\d+\.\d")
 _MONEY = re.compile(r"元|金额|资金|补助|补贴|经费|下达|分配")
@@ -36,7 +38,20 @@ class SpacedRow(Frozen):
     serial: str
     names: tuple[str, ...]
     figures: tuple[str, ...]
+    remark: str
     glued: bool
+
+    @property
+    def is_total(self) -> bool:
+        """合计, whatever blanks it is printed with."""
+        return is_total(Piece(text="".join(self.names)))
+
+    @property
+    def tokens(self) -> list[Line]:
+        """Its cells, each a line of its own."""
+        names = ("".join(self.names),) if self.is_total else self.names
+        words = (self.serial, *names, *self.figures, self.remark)
+        return [self.line.model_copy(update={"text": word}) for word in words if word]
 
 
 def spaced(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -50,7 +65,7 @@ def spaced(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, .
         if not isinstance(table, Table) and not any(_of_money(line) for line in above):
             continue
         answer = _lengthened(table, rows) if isinstance(table, Table) else None
-        answer = answer or _table(above, rows)
+        answer = answer or _table(above, rows) or _as_flow(above, rows)
         if answer is None:
             problems.append(_problem(above, rows))
             continue
@@ -86,7 +101,14 @@ def _row(line: Line) -> SpacedRow | None:
     if not glued and not all(is_value(Piece(text=figure)) for figure in figures):
         return None
     names = tuple(found["name"].split())
-    return SpacedRow(line=line, serial=found["serial"] or "", names=names, figures=figures, glued=glued)
+    return SpacedRow(
+        line=line,
+        serial=found["serial"] or "",
+        names=names,
+        figures=figures,
+        remark=found["remark"] or "",
+        glued=glued,
+    )
 
 
 def _above(blocks: Sequence[Block]) -> list[Line]:
@@ -115,6 +137,8 @@ def _of_money(line: Line) -> bool:
 def _lengthened(table: Table, rows: Sequence[SpacedRow]) -> tuple[int, Table] | None:
     """The table right above with the rows, where each has a cell for every column of it."""
     names = len(rows[0].names)
+    if any(row.remark for row in rows):
+        return None
     found = [_cells(row, names, serial=bool(row.serial)) for row in rows]
     if table.spans_known or table.row_count < 2 or {len(row) for row in found} != {table.column_count}:
         return None
@@ -130,19 +154,51 @@ def _lengthened(table: Table, rows: Sequence[SpacedRow]) -> tuple[int, Table] | 
 
 def _table(above: Sequence[Line], rows: Sequence[SpacedRow]) -> tuple[int, Table] | None:
     """How many lines above are the header, and the table; null where rows or header don't fit."""
-    full = [row for row in rows if not is_total(Piece(text="".join(row.names)))]
-    widths = {len(row.figures) for row in rows}
-    if any(row.glued for row in rows) or len(widths) != 1 or not full:
+    full = [row for row in rows if not row.is_total]
+    widths = {len(row.figures) for row in full}
+    if (
+        any(row.glued for row in rows)
+        or len(widths) != 1
+        or (rows[0].is_total and len(rows[0].figures) not in widths)
+    ):
         return None
     serial = all(row.serial for row in full)
     names = len(full[0].names) if len({len(row.names) for row in full}) == 1 else 1
     lead = serial + names
-    grid = tuple(_cells(row, names, serial=serial) for row in rows)
+    width = lead + len(full[0].figures) + any(row.remark for row in rows)
+    cells = [_cells(row, names, serial=serial) for row in rows]
+    if any(len(row) > width for row in cells):
+        return None
+    grid = tuple(_with_remark(row, cut, width) for row, cut in zip(rows, cells, strict=True))
     header = _header(above, grid, lead)
     if header is None:
         return None
     count, labels = header
-    return count, as_table(Grid(start=0, end=0, labels=labels, rows=grid))
+    table = with_total(as_table(Grid(start=0, end=0, labels=labels, rows=grid)))
+    return (count, table) if len(rows[-1].figures) in widths or total_closes(table) else None
+
+
+def _with_remark(row: SpacedRow, cells: Row, width: int) -> Row:
+    """As wide as all, the remark last."""
+    blank: Row = (None,) * (width - len(cells))
+    if not row.remark:
+        return (*cells, *blank)
+    return (*cells, *blank[1:], Piece(text=row.remark, place=row.line.place))
+
+
+def _as_flow(above: Sequence[Line], rows: Sequence[SpacedRow]) -> tuple[int, Table] | None:
+    """Rows that lost blank cells, or labels that don't fit: cut as the cells of a flow are, by their sums."""
+    if any(row.glued for row in rows):
+        return None
+    count = next((n for n, line in enumerate(reversed(above)) if ends_caption(line)), len(above))
+    caption = above[len(above) - count - 1 : len(above) - count]
+    labels = [token for line in above[len(above) - count :] for token in _words(line)]
+    table = table_of(caption, (*labels, *(token for row in rows for token in row.tokens)))
+    return (count, table) if table is not None else None
+
+
+def _words(line: Line) -> list[Line]:
+    return [line.model_copy(update={"text": word}) for word in line.text.split()]
 
 
 def _cells(row: SpacedRow, names: int, *, serial: bool) -> Row:

@@ -6,6 +6,7 @@ from extract.caption import read_caption
 from extract.flows.find import Run, find_runs
 from extract.flows.grid import as_table
 from extract.flows.mend import mended
+from extract.flows.one_line import unfolded
 from extract.flows.solve import solved
 from extract.flows.spaced import spaced
 from extract.flows.tokens import is_value
@@ -26,7 +27,7 @@ class Tabulated(Frozen):
 def tabulate(blocks: Sequence[Block]) -> Tabulated:
     """Each line lands in a table or stays a line."""
     blocks, unmended = mended(blocks)
-    blocks, uncut = spaced(blocks)
+    blocks, uncut = spaced(unfolded(blocks))
     found: list[Block] = []
     problems = [*unmended, *uncut]
     at = 0

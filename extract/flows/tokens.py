@@ -10,6 +10,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d年度?$")
 _FILLER = re.compile(r"^[-－—–―/／]{1,2}$")
 _SERIAL = re.compile(r"^(?:序号|编号|顺序号?|No\.?|№|行次)$", re.IGNORECASE)
 _REMARK = re.compile(r"备注|说明|用途|原因|依据|附注")
+_NAME = re.compile(r"[县市区州旗乡镇村校]$|地区|单位|名称|机构|街道")
 _TOTAL = re.compile(r"^(?:总计|合计|共计|小计|全[省市区县州]合?计?)$")
 _TITLE = re.compile(r"[表单](?:[（(][^（）()]*[)）])?(?:单位[:：].*)?$")
 _UNIT = re.compile(r"^[（(]?(?:金额)?(?:计量)?单位[:：]")
@@ -24,6 +25,11 @@ def is_value(piece: Piece) -> bool:
 def is_serial_label(piece: Piece) -> bool:
     """序号."""
     return bool(_SERIAL.match(squeezed(piece.text)))
+
+
+def is_name_label(piece: Piece) -> bool:
+    """县区, 单位名称: what stands over the recipients."""
+    return bool(_NAME.search(squeezed(piece.text)))
 
 
 def is_remark_label(piece: Piece) -> bool:
