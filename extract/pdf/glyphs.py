@@ -8,10 +8,12 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 from pypdfium2 import raw
 
 from extract.pdf.geometry import Frame, Rect
+from extract.pdf.matrix import Matrix, moved, way
 
 MOST_GLYPHS = 100_000
 """Many times what fits on a sheet in readable type."""
 
+_SAME_PLACE = 1e-3
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 # Ideographs fill the em from 0.12 below the baseline to 0.88 above it (OpenType's ideographic em-box).
 ABOVE, BELOW = 0.88, 0.12
@@ -41,11 +43,17 @@ class Glyph(NamedTuple):
 
 
 class _Style(NamedTuple):
-    """What all characters of one text object share."""
+    """What all characters of one text object share.
+
+    `own` is where the object stands in its own coordinates, `placing` the way from there to the page; null
+    where they are the page's.
+    """
 
     size: float
     angle: int
     shown: bool
+    own: tuple[float, float] = (0, 0)
+    placing: Matrix | None = None
 
 
 class _Reader:
@@ -66,8 +74,13 @@ class _Reader:
         if not raw.FPDFText_GetLooseCharBox(page, index, box):
             return None
         style = self._style(index)
-        _, baseline = self._frame.point(self._x.value, self._y.value)
-        loose = self._frame.rect(box.left, box.bottom, box.right, box.top)
+        origin = (self._x.value, self._y.value)
+        low, high = (box.left, box.bottom), (box.right, box.top)
+        if style.placing and math.dist(origin, style.own) < _SAME_PLACE:
+            # pdfium leaves an ActualText (ISO 32000-1, 14.9.4) where the object itself counts
+            origin, low, high = (moved(style.placing, *point) for point in (origin, low, high))
+        _, baseline = self._frame.point(*origin)
+        loose = self._frame.rect(*low, *high)
         rect = loose
         if style.angle == 0:
             rect = Rect(
@@ -92,7 +105,16 @@ class _Reader:
         size = float(raw.FPDFText_GetFontSize(self._page, index)) * math.hypot(ux - ox, uy - oy)
         angle = round(math.degrees(math.atan2(oy - y, x - ox))) % 360
         shown = raw.FPDFTextObj_GetTextRenderMode(handle) not in _INVISIBLE if handle else True
-        return _Style(max(size, 0.1), angle if angle != 360 else 0, shown)
+        style = _Style(max(size, 0.1), angle if angle != 360 else 0, shown)
+        own = raw.FS_MATRIX()
+        if not handle or not raw.FPDFPageObj_GetMatrix(handle, own):
+            return style
+        placing = way(_plain(own), _plain(matrix))
+        return style._replace(own=(own.e, own.f), placing=placing)
+
+
+def _plain(matrix: raw.FS_MATRIX) -> Matrix:
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def read_glyphs(page: pdfium.PdfPage, frame: Frame) -> tuple[Glyph, ...]:
