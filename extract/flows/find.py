@@ -1,5 +1,6 @@
 """Runs of lines that may be the cells of a table."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from schemas.document import Block, Line, Piece
 from schemas.model import Frozen
 from schemas.notation.numbers import is_number
 
+_FURTHER = re.compile(r"其\s*中\s*[：:]")
 _LONGEST = 45
 _FEWEST_FIGURES = 1
 # Between two pipes a cell may go over several lines.
@@ -77,6 +79,8 @@ def _is_cell(line: Line) -> bool:
     )
     if len(text) > _LONGEST or lines.is_sentence(text) or "|" in text:
         return False
+    if _FURTHER.fullmatch(text):
+        return True
     if is_number(text):  # 1920.6 among sums is one, though it may be a month elsewhere
         return True
     return not text.endswith(("：", ":")) and not any(stop(text) for stop in stops)

@@ -7,8 +7,10 @@ from extract.flows.merged import unmerged
 from extract.flows.ragged import value
 from extract.flows.tokens import is_serial_label, is_total, is_value
 from extract.flows.tree import header_of
+from extract.vocabulary import squeezed
 from schemas.document import Piece
 
+_LABELS = frozenset({"备注", "序号", "说明"})
 _WIDEST = 20
 _NAMED = 0.8
 
@@ -66,8 +68,15 @@ def _grid(tokens: Sequence[Piece], after: int, width: int) -> Grid | None:
     rows = _aligned(header, [row for r in rows if any(row := tuple(r[c] for c in kept))])
     if not rows or any(p is None or is_value(p) for p in header) or not _columns_agree(rows):
         return None
+    if any(_is_bare_label(piece) for row in rows for piece in row if piece is not None):
+        return None
     whole = unmerged(rows, [c for c in range(len(header)) if _kinds(rows, c) == {True}])
     return Grid(start=after, end=end, labels=flat(header), rows=whole) if whole else None
+
+
+def _is_bare_label(piece: Piece) -> bool:
+    """备注 or 序号 alone in a row below the header: the rows are cut wrong."""
+    return squeezed(piece.text) in _LABELS
 
 
 def _end(tokens: Sequence[Piece], after: int, width: int) -> int:

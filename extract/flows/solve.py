@@ -1,5 +1,6 @@
 """A run of lines → the grid in it, by whichever cutting fits."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.flows.find import Run, blank_lines
@@ -15,7 +16,8 @@ from schemas.document import Line, Piece, Table
 
 Laid = tuple[tuple[Label, ...], tuple[Row, ...]]
 
-_LONGEST_LABEL = 20
+_REMARK = re.compile(r"[（(][^（()）]*[)）]")
+_LONGEST_LABEL = 30
 _MOST_LABELS = 24
 # A title that is not known by its ending is longer than a label is.
 _TITLE = 10
@@ -23,14 +25,14 @@ _TITLE = 10
 
 def solved(run: Run) -> tuple[Grid, tuple[Piece, ...]] | None:
     """The grid of the run and the tokens that its `start` and `end` count; null where none fits."""
-    for tokens in _tokenings(run):
+    for tokens in map(_with_remarks, _tokenings(run)):
         after = _caption_end(tokens)
         marked = squared(tokens, after or 0) or squared_below_levels(tokens, after or 0)
         if marked is not None:
             return marked, tokens
     if run.piped:
         return None
-    tokens = tuple(_piece(line) for line in run.lines)
+    tokens = _with_remarks([_piece(line) for line in run.lines])
     after = _caption_end(tokens)
     grids = (grid for cut in cuts(tokens, after or 0) if (grid := _laid(tokens, after, cut)))
     found = next(grids, None)
@@ -67,6 +69,18 @@ def _with_blanks(run: Run, blanks: Sequence[int]) -> Iterator[Piece]:
     for line, count in zip(run.lines, blanks, strict=True):
         yield from [Piece(text="", place=line.place)] * count
         yield _piece(line)
+
+
+def _with_remarks(tokens: Sequence[Piece]) -> tuple[Piece, ...]:
+    """奖补金额 and (10万元/个) on lines of their own are one label."""
+    found: list[Piece] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if _REMARK.fullmatch(token.text) and last is not None and last.text and not is_value(last):
+            found[-1] = last.model_copy(update={"text": last.text + token.text})
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 def _caption_end(tokens: Sequence[Piece]) -> int | None:

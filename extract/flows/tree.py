@@ -17,6 +17,9 @@ from schemas.document import Piece
 from schemas.model import Frozen
 
 _MOSTLY = 0.7
+_FURTHER = re.compile(r"\s*其\s*中")
+_MONEY = re.compile(r"金额|资金|经费|补[助贴]|奖[补励]")
+_SUMMED = re.compile(r"(?:合计|总计|小计)$")
 _COUNTED = re.compile(r"总(?:人|户|头|亩|个|面积|数)")
 
 T = TypeVar("T")
@@ -64,7 +67,7 @@ def header_of_levels(
 
 
 def _closing(forests: Sequence[Forest], rows: Sequence[Values]) -> Header | None:
-    for standing, is_sum in ((_all_parts, is_total), (_first_part, is_total), (_all_parts, _sums_counts)):
+    for standing, is_sum in _READINGS:
         sums = [tuple(_sums(forest, 0, standing, is_sum)) for forest in forests]
         counts = [_closed(of_one, rows) for of_one in sums]
         most = max(counts, default=0)
@@ -171,6 +174,25 @@ def _sums(
                 yield starts[i], tuple(behind or ahead)
 
 
+def _money_parts(node: Node, column: int) -> tuple[int, ...]:
+    """The sums among counts (城镇个数, 奖补金额); what 其中 divides further stands for nothing."""
+    total = _own_total(node, column)
+    if total is not None or not node.children:
+        return (column if total is None else total,)
+    starts = [column + sum(n.leaves for n in node.children[:i]) for i in range(len(node.children))]
+    pairs = [(c, s) for c, s in zip(node.children, starts, strict=True) if not _FURTHER.match(c.piece.text)]
+    return tuple(at for child, start in pairs if _is_money(child) for at in _money_parts(child, start))
+
+
+def _is_money(node: Node) -> bool:
+    return bool(node.children) or bool(_MONEY.search(squeezed(node.piece.text)))
+
+
+def _is_summed(piece: Piece) -> bool:
+    """奖补金额合计."""
+    return bool(_SUMMED.search(squeezed(piece.text)))
+
+
 def _sums_counts(piece: Piece) -> bool:
     """总人数 before the counts that it sums up, with the money (合计) behind them."""
     return bool(_COUNTED.match(squeezed(piece.text)))
@@ -188,6 +210,15 @@ def _first_part(node: Node, column: int) -> tuple[int, ...]:
     """What is sent comes first, what led to it after it: 实际安排, 计划安排, 奖励数, 扣减数."""
     total = _own_total(node, column)
     return (column if total is None else total,)
+
+
+_READINGS: tuple[tuple[Standing, Callable[[Piece], bool]], ...] = (
+    (_all_parts, is_total),
+    (_first_part, is_total),
+    (_all_parts, _sums_counts),
+    (_money_parts, _is_summed),
+)
+"""What may add up to a sum, and which labels are one's; the first reading that closes is taken."""
 
 
 def _own_total(node: Node, column: int) -> int | None:
