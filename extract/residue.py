@@ -12,15 +12,19 @@ from extract.vocabulary import is_performance_title
 from schemas.dataset.codes import TableName
 from schemas.document import Block, Line, Problem, ProblemKind, Table
 
-_UNIT = re.compile(r"单\s*位\s*[:：][^。]{0,8}元")
+_UNIT = re.compile(r"单\s*位\s*[:：][^。]{0,8}元|[（(]\s*(?:单位[:：])?[百千万亿]{0,2}元\s*[)）]")
 _TITLE = re.compile(
-    r"(?:资金|补[助贴]|经费|专款|奖[励补]|转移支付|指标|预算)[^。，]{0,20}(?:表|明细|情况)(?:[(（][^()（）]{1,12}[)）])?$"
+    r"(?:资金|补[助贴]|经费|专款|奖[励补]|转移支付|指标|预算|项目|投资)[^。，]{0,20}(?:表|明细|情况|方案|计划|清单)"
+    r"(?:[(（][^()（）]{1,12}[)）])?$"
 )
 _FEWEST = 3
 """Figures behind the words that announce a table; those of a sentence have their units beside them."""
 
+_MANY = 12
+"""Figures that nothing announces, and that no list of telephone numbers or years has."""
+
 _WORD = re.compile(r"[^\s|,，、;；]+")
-_PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,7}(?:\.\d+)?|-?\d+\.\d+")
 _NAMED = re.compile(
     r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?!\d|\s*[年月日号条项个第%％千万亿元])[\u4e00-\u9fff]*"
 )
@@ -43,10 +47,8 @@ def _between_tables(blocks: Sequence[Block]) -> Iterator[list[Line]]:
 
 def _lost(lines: Sequence[Line]) -> Iterator[Problem]:
     for start, line in enumerate(lines):
-        if not _announces(line.text):
-            continue
         figures = sum(_figures(one.text) for one in _below(lines, start))
-        if figures >= _FEWEST:
+        if figures >= (_FEWEST if _announces(line.text) else _MANY):
             yield Problem(
                 kind=ProblemKind.TABLE_UNPARSED,
                 detail=line.text[:60],
