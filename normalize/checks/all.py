@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     reading.problems,
     reading.money_unread,
     reading.total_without_table,
+    reading.unlabelled_columns,
     reading.unreadable_amounts,
     reading.lost_digits,
     reading.suspect_text,

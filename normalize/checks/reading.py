@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from normalize.checks.figures import row_name
 from normalize.verified import main_total
-from schemas.dataset.codes import Action, Measure, Severity, TableName
+from schemas.dataset.codes import Action, AllocationOrigin, Measure, Severity, TableName
 from schemas.document import Problem, ProblemKind
 from schemas.findings import Finding, RowKey, make_finding, unreadable_finding
 from schemas.notation.text import compare_form, struck
@@ -79,6 +79,23 @@ def total_without_table(notice: Notice) -> Iterator[Finding]:
             detail="the text's, while a table of money was not understood",
             detail_zh="取自正文，而载有金额的表格未能解析",
         )
+
+
+def unlabelled_columns(notice: Notice) -> Iterator[Finding]:
+    """Of several columns of money some have no label: whose or what for their figures are isn't known."""
+    for table in notice.allocations:
+        money = [c for c in table.columns if c.measure == Measure.AMOUNT]
+        bare = [str(c.number) for c in money if not c.printed.strip(" /")]
+        if bare and len(money) > 1 and table.origin is AllocationOrigin.TABLE:
+            yield make_finding(
+                "low-confidence",
+                table=TableName.ALLOCATIONS,
+                key=RowKey(table_no=table.number),
+                column="column_printed",
+                actual="—",
+                detail=f"no label stands over the sums of column {', '.join(bare)}",
+                detail_zh=f"第{'、'.join(bare)}列金额上方没有栏目名称",
+            )
 
 
 def unreadable_amounts(notice: Notice) -> Iterator[Finding]:

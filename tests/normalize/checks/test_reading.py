@@ -46,6 +46,12 @@ FIRES = (
         warning("low-confidence", TableName.NOTICES, "total_amount", actual=100),
     ),
     fires(
+        "a column of money without a label beside one that has one",
+        reading.unlabelled_columns,
+        notice(allocation([Row("东营区", "30", "20")], columns=[column(), column("")])),
+        warning("low-confidence", TableName.ALLOCATIONS, "column_printed", table_no=1, actual="—"),
+    ),
+    fires(
         "a table that came after the one that was read has the next number",
         reading.problems,
         notice(problems=(problem(ProblemKind.TABLE_UNPARSED, line=9),)),
@@ -156,6 +162,11 @@ SILENT = (
         "no table beside the text's total",
         reading.total_without_table,
         notice(amounts=(text_amount("100万元", "1000000"),)).model_copy(update={"allocations": ()}),
+    ),
+    silent(
+        "the only column of money needs no label",
+        reading.unlabelled_columns,
+        notice(allocation([Row("东营区", "30", "20")], columns=[column(""), AREA])),
     ),
     silent("everything was read", reading.problems, notice()),
     silent(
