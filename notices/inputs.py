@@ -1,5 +1,6 @@
 """Which files a run reads: those given by name, and those found in the folders given."""
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -7,6 +8,8 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from schemas.errors import NoticesError
 from schemas.model import Frozen
+
+log = logging.getLogger(__name__)
 
 NOTICE_FOLDER = ".notice"
 """A folder whose name ends so is one notice of several files."""
@@ -50,12 +53,20 @@ def find_inputs(inputs: Sequence[Path], *, output: Path | None = None) -> tuple[
 
 
 def _with_annexes(files: dict[Path, InputFile], named: set[Path]) -> tuple[InputFile, ...]:
-    """Files that plainly belong together as one; those given by name stay what they are."""
+    """Files that plainly belong together as one, without what an OCR engine wrote beside its reading.
+
+    Those given by name stay what they are.
+    """
+    from extract.readers.by_products import by_products, pages_together  # noqa: PLC0415  keeps help quick
     from notices.bundles import annexes  # noqa: PLC0415  keeps help quick
 
     free = [file.path for key, file in files.items() if key not in named]
-    owned = annexes(free)
-    taken = {path for paths in owned.values() for path in paths}
+    doubled = by_products(free)
+    kept = [path for path in free if path not in doubled]
+    owned = {**annexes(kept), **pages_together(kept)}
+    taken = {path for paths in owned.values() for path in paths} | doubled
+    for path in sorted(doubled):
+        log.info("passed over, written by an OCR engine beside its reading: %s", path)
     return tuple(
         file.model_copy(update={"annexes": owned.get(file.path, ())})
         for file in files.values()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  zlib's name says nothing of where it comes from
 
+from extract.readers.by_products import by_products
 from extract.readers.contract import FormatError
 from extract.readers.kinds import ET, ODS, XLS, XLSX, ZIP, media_type_of, refined
 from extract.readers.zipped import refuse_bomb
@@ -38,7 +39,9 @@ def members_of(data: bytes) -> tuple[Member, ...]:
     refuse_bomb(data)
     try:
         with ZipFile(BytesIO(data)) as archive:
-            found = [_member(archive, info) for info in archive.infolist() if _is_file(info)]
+            infos = [(PurePosixPath(name_of(info)), info) for info in archive.infolist() if _is_file(info)]
+            doubled = by_products([path for path, _ in infos])
+            found = [_member(archive, info) for path, info in infos if path not in doubled]
     except (BadZipFile, NotImplementedError, ValueError, OSError, EOFError, ZlibError) as error:
         raise FormatError("zip-damaged") from error
     return tuple(sorted(found, key=_rank))

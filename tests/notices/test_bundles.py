@@ -114,3 +114,23 @@ def _run(give: Command, tmp_path: Path, files: dict[str, bytes]) -> dict[TableNa
     out = tmp_path / "out"
     assert give("run", tmp_path / "in", "-o", out, "--quiet").code == 0
     return {name: pq.read_table(out / f"{name}.parquet").to_pylist() for name in TableName}
+
+
+def test_what_an_engine_writes_is_one_notice(tmp_path: Path) -> None:
+    names = [
+        "a_middle.json",
+        "a.md",
+        "a_content_list.json",
+        "images/1.jpg",
+        "p/b_0_res.json",
+        "p/b_1_res.json",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(BODY)
+    found = find_inputs([tmp_path])
+    assert [(file.source, len(file.annexes)) for file in found] == [
+        ("a_middle.json", 0),
+        ("p/b_0_res.json", 1),
+    ]
+    assert len(find_inputs([tmp_path / "a.md", tmp_path / "a_middle.json"])) == 2  # given one by one

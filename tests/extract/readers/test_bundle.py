@@ -34,6 +34,7 @@ def zipped(*files: tuple[str | bytes, bytes]) -> bytes:
         (["分配表.xlsx", "正文.docx"], ["正文.docx", "分配表.xlsx"]),  # text before workbooks
         (["__MACOSX/._a.txt", "~$a.docx", ".DS_Store", "a_files/b.png", "a.html"], ["a.html"]),
         (["a.exe", "b.txt"], ["b.txt", "a.exe"]),
+        (["full.md", "layout.json", "x_content_list.json", "images/1.jpg"], ["layout.json"]),  # MinerU's
     ],
 )  # fmt: skip
 def test_order(names: list[str], expected: list[str]) -> None:
