@@ -46,6 +46,10 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "earlier": (("县区", "提前下达", "本次下达", "合计"),),
     "product": (("县区", "补助人数", "补助标准（元）", "金额（元）"),),
     "two-levels": (("县区", "合计", "中央资金", "", "省级资金"), ("", "", "城市低保", "农村低保", "")),
+    "groups": (("县区", "金额", "县区", "金额"),),
+    "transposed": (),
+    "project": (("序号", "项目名称", "建设地点", "资金（万元）", "责任单位"),),
+    "villages": (("乡镇", "村", "补助金额"),),
     "inner-sum": (("县区", "下达资金", "", "", "彩票公益金"), ("", "小计", "中央", "省级", "")),
 }
 
@@ -67,6 +71,8 @@ def tables(chance: random.Random, count: int) -> Iterator[Table]:
 
 def _table(chance: random.Random, issuer: Division, counties: Sequence[Division]) -> Table:
     layout = chance.choice(sorted(LAYOUTS))
+    if layout in _OTHERS:
+        return _other(chance, issuer, counties, layout)
     digits = chance.choice((0, 0, 1, 2))
     figures = {c.name: _figures(layout, chance, digits) for c in counties}
     sent = {name: _sent(layout, row) for name, row in figures.items()}
@@ -89,6 +95,49 @@ def _table(chance: random.Random, issuer: Division, counties: Sequence[Division]
     return Table(
         layout, issuer, LAYOUTS[layout], tuple(rows), sent, f"单位：{unit}", f"{_printed(whole)}{unit}"
     )
+
+
+_OTHERS = ("groups", "transposed", "project", "villages")
+_PROJECTS = (
+    "灌区改造",
+    "村道硬化",
+    "饮水安全",
+    "大棚种植",
+    "冷库建设",
+    "河道治理",
+    "光伏电站",
+    "养殖小区",
+    "路灯安装",
+)
+_VILLAGES = ("东风", "红星", "前进", "杨家", "石桥", "上湾", "新庄", "大河", "南岭")
+
+
+def _other(chance: random.Random, issuer: Division, counties: Sequence[Division], layout: str) -> Table:
+    """Tables that aren't a row a county."""
+    sums = [Decimal(chance.randint(10, 9000)) for _ in counties]
+    whole = _printed(sum(sums, Decimal(0)))
+    header, rows = LAYOUTS[layout], list[tuple[str, ...]]()
+    names = [c.name for c in counties]
+    if layout == "transposed":
+        header, rows = ((("县区", *names, "合计")),), [("金额", *map(_printed, sums), whole)]
+    elif layout == "groups":
+        cells = [*zip(names, map(_printed, sums), strict=True), ("合计", whole)]
+        cells += [("", "")] * (len(cells) % 2)
+        rows = [(*cells[i], *cells[i + 1]) for i in range(0, len(cells), 2)]
+    elif layout == "project":
+        names = [f"{c.name}{p}项目" for c, p in zip(counties, _PROJECTS, strict=False)]
+        rows = [
+            (str(n), name, c.name, _printed(s), "农业农村局")
+            for n, (name, c, s) in enumerate(zip(names, counties, sums, strict=True), start=1)
+        ]
+        rows.append(("", "合计", "", whole, ""))
+    else:
+        names = [f"{v}村" for v, _ in zip(_VILLAGES, counties, strict=False)]
+        towns = ["城关镇" if n < len(names) // 2 else "白庙乡" for n in range(len(names))]
+        shown = ["" if n and town == towns[n - 1] else town for n, town in enumerate(towns)]
+        rows = [*zip(shown, names, map(_printed, sums), strict=True), ("合计", "", whole)]
+    sent = dict(zip(names, sums, strict=True))
+    return Table(layout, issuer, header, tuple(rows), sent, "单位：万元", f"{whole}万元")
 
 
 def _width(layout: str) -> int:
@@ -198,13 +247,19 @@ def text(table: Table, flow: str) -> str:
 """
 
 
+def _short(name: str, table: Table) -> str:
+    """城关镇东风村 is 东风村 where that is asked for."""
+    return next((wanted for wanted in table.sent if name.endswith(wanted)), name)
+
+
 def outcome(table: Table, flow: str) -> str:
     """right, flagged or silent."""
     rows = process(text(table, flow).encode(), path="a.txt", media_type="text/plain").rows
     money = [row for row in rows.get(TableName.MONEY, ()) if isinstance(row, MoneyRow)]
     factor = 1 if table.layout == "product" else 10_000
     wanted = sorted((name, sent * factor) for name, sent in table.sent.items())
-    if sorted((row.recipient or "", row.amount_yuan or Decimal(0)) for row in money) == wanted:
+    got = sorted((_short(row.recipient or "", table), row.amount_yuan or Decimal(0)) for row in money)
+    if got == wanted:
         return "right"
     findings = [row for row in rows.get(TableName.FINDINGS, ()) if isinstance(row, FindingRow)]
     loud = any(f.severity is not Severity.INFO and f.table is TableName.ALLOCATIONS for f in findings)

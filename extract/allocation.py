@@ -8,6 +8,7 @@ from extract.allocation_columns import ColumnPlan, plan_columns
 from extract.caption import read_caption
 from extract.grid import Matrix, distinct, is_damaged_figure, is_figure, matrix
 from extract.sections import Annex
+from extract.transpose import upright
 from extract.vocabulary import squeezed
 from schemas.document import Cell, Piece
 from schemas.notation.docnumber import find_doc_numbers
@@ -19,7 +20,7 @@ _DASH = re.compile(r"^\s*[-－—–―]+\s*$")
 
 def read_allocation(annex: Annex) -> PrintedAllocation | None:
     """Read the table; null where no names or no figures can be told apart."""
-    rows = matrix(annex.table)
+    rows = matrix(upright(annex.table))
     top, caption = _inner_titles(rows, read_caption(annex.caption))
     body = _first_data_row(rows, top)
     header, data = rows[top:body], tuple(row for row in rows[body:] if _is_data(row, rows[top:body]))

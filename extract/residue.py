@@ -26,8 +26,10 @@ _MANY = 12
 _WORD = re.compile(r"[^\s|,，、;；]+")
 _PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,7}(?:\.\d+)?|-?\d+\.\d+")
 _NAMED = re.compile(
-    r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?!\d|\s*[年月日号条项个第%％千万亿元])[\u4e00-\u9fff]*"
+    r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?!\d|\s*[年月日号条项个第%％千万亿元])"
 )
+# Figures that stand together without end: 39241587.4539192
+_TOGETHER = re.compile(r"\d\.\d+\.\d|[\u4e00-\u9fff]\d{12,}")
 _LABEL = re.compile(r"\s*附\s*[件表]?\s*\d*\s*[:：]?\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -77,4 +79,5 @@ def _figures(text: str) -> int:
     """Words that are figures, or a name and its figure: no date, no telephone number, no sum in 元."""
     words = [] if _LABEL.fullmatch(text) else _WORD.findall(text)
     plain = sum(bool(_PLAIN.fullmatch(word)) and not _YEAR.fullmatch(word) for word in words)
-    return plain + sum(bool(_NAMED.fullmatch(word)) for word in words)
+    together = sum(_FEWEST for word in words if _TOGETHER.search(word))
+    return plain + sum(len(_NAMED.findall(word)) for word in words) + together

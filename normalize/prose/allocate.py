@@ -14,6 +14,9 @@ from schemas.notice import Allocation, Stated
 from schemas.printed import PrintedClause
 from schemas.text_sums import TextAmount
 
+_MANY = 6
+"""Sums in the text of a notice: the whole, its sources and what was sent before are fewer."""
+
 
 def prose_allocations(
     clauses: Sequence[PrintedClause], amounts: Sequence[TextAmount], roster: Roster, years: Collection[int]
@@ -26,7 +29,8 @@ def prose_allocations(
     made = [
         _with_sum(_allocation(one, n, roster), one, amounts) for n, one in enumerate(prose.allocations, 1)
     ]
-    return tuple(made), tuple(_problems(prose))
+    problems = _problems(prose)
+    return tuple(made), tuple(problems if made or problems else _many(amounts))
 
 
 def _allocation(one: ProseAllocation, number: int, roster: Roster) -> Allocation:
@@ -48,6 +52,14 @@ def _with_sum(table: Allocation, one: ProseAllocation, amounts: Sequence[TextAmo
 def _equal(together: Decimal | None, amounts: Sequence[TextAmount]) -> TextAmount | None:
     found = [a for a in amounts if together is not None and a.yuan == together]
     return next((a for a in found if a.sent), found[0] if found else None)
+
+
+def _many(amounts: Sequence[TextAmount]) -> list[Problem]:
+    """So many sums, and none of them somebody's: a list whose names or wording nobody knows."""
+    if len({amount.yuan for amount in amounts}) < _MANY:
+        return []
+    printed = "、".join(dict.fromkeys(amount.printed for amount in amounts[:_MANY]))
+    return [Problem(kind=ProblemKind.TABLE_UNPARSED, detail=f"{printed} …", place=amounts[0].place)]
 
 
 def _problems(prose: Prose) -> list[Problem]:

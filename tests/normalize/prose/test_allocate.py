@@ -121,6 +121,8 @@ def test_no_lists(text: str) -> None:
 
 
 UNCLEAR = [
+    # many sums, and nobody knows whose
+    "安排如下：甲户5万元，乙户6万元，丙户7万元，丁户8万元，戊户9万元，己户10万元。",
     # units alone whose sums are not what they divide
     "现下达资金85万元。其中：县卫计局56万元，疾控中心20万元，中医医院4万元。",
     # one county alone is no list
