@@ -11,6 +11,7 @@ from time import perf_counter
 
 from pydantic import Field
 
+from notices.archive import with_archive_checks
 from notices.attempt import Process
 from notices.gather import Gathered, gather
 from notices.inputs import InputFile, find_inputs, printable
@@ -63,7 +64,7 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     check_writable(options.output)
     with _timed(seconds, "read"):
         gathered = gather(watch(files), process, options.jobs)
-        rows = gathered.rows()
+        rows = with_archive_checks(gathered.rows())
     with _timed(seconds, "write"):
         write_dataset(rows, options.output, options.formats)
     with _timed(seconds, "report"):
