@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image as Pillow
 
 from extract.ofd.content import Content, Item
+from extract.ofd.jbig2 import is_jbig2, jbig2_pixels
 from extract.ofd.package import Package
 from extract.ofd.xml import number
 from extract.pdf.geometry import Frame, Rect
@@ -75,7 +76,10 @@ def _is_on(small: Picture, large: Picture) -> bool:
 
 def _pixels(package: Package, name: str) -> Pixels:
     try:
-        found = next(rasters(package.read(name)), None)
+        data = package.read(name)
+        if is_jbig2(data):
+            return jbig2_pixels(data)
+        found = next(rasters(data), None)
     except FormatError as error:
         raise FormatError("ofd-picture-unread", name=name or "?") from error
     if not isinstance(found, Raster):
