@@ -4,7 +4,7 @@ import hashlib
 from errno import errorcode
 
 from extract import media_type_of
-from extract.readers.kinds import ZIP, refined
+from extract.readers.kinds import JSON, ZIP, is_engine_json, refined
 from notices.bundles import packed, size_of
 from notices.inputs import InputFile, is_bundle
 from schemas.model import Frozen
@@ -85,4 +85,6 @@ def _read(file: InputFile, text_limit: int) -> Content | Refusal | None:
         data = head + stream.read(limit + 1 - len(head))
     if len(data) > limit:
         return Refusal(media_type=kind, reason=reason("too-many-bytes", limit=limit))
+    if kind == JSON and not file.must_read and not is_engine_json(data):
+        return None
     return Content(media_type=refined(kind, data), data=data)

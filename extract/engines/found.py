@@ -4,9 +4,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from extract.readers.changed import with_places
 from extract.readers.inner_tables import table_blocks, written
@@ -29,6 +29,14 @@ class Input(BaseModel):
     def _without_nulls(cls, data: object) -> object:
         """A field that is null is one that is missing."""
         return {k: v for k, v in data.items() if v is not None} if isinstance(data, dict) else data
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""A list of texts; older versions wrote one text where it had one."""
 
 
 class Role(Enum):

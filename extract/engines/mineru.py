@@ -8,7 +8,18 @@ from itertools import chain
 
 from pydantic import Field
 
-from extract.engines.found import Found, Input, Role, box_of, lines, lost_table, picture, place_of, tables
+from extract.engines.found import (
+    Found,
+    Input,
+    Role,
+    Texts,
+    box_of,
+    lines,
+    lost_table,
+    picture,
+    place_of,
+    tables,
+)
 from schemas.document import Place
 
 _THOUSANDTHS = 1000
@@ -28,16 +39,16 @@ class Content(Input):
     bbox: tuple[float, ...] | None = None
     text: str | None = None
     text_level: int | None = None
-    list_items: tuple[str, ...] = ()
+    list_items: Texts = ()
     table_body: str | None = None
-    table_caption: tuple[str, ...] = ()
-    table_footnote: tuple[str, ...] = ()
+    table_caption: Texts = ()
+    table_footnote: Texts = ()
     img_path: str | None = None
     sub_type: str | None = None
-    image_caption: tuple[str, ...] = ()
-    image_footnote: tuple[str, ...] = ()
-    chart_caption: tuple[str, ...] = ()
-    chart_footnote: tuple[str, ...] = ()
+    image_caption: Texts = ()
+    image_footnote: Texts = ()
+    chart_caption: Texts = ()
+    chart_footnote: Texts = ()
     code_body: str | None = None
     content: str | None = None
 

@@ -94,6 +94,19 @@ _TEXTS = frozenset({None, TEXT, MARKDOWN})
 _JSON = re.compile(r"\ufeff?\s*(?:\{\s*\"|\[\s*(?:\{\s*\"|\[\s*[\[{]))")
 
 
+# Names that MinerU, PaddleOCR and docling give; without any of them it is nobody's reading of a page.
+_ENGINES = re.compile(
+    rb'"(?:pdf_info|page_idx|(?:paragraph|title)_content|table_caption|rec_texts|parsing_res_list'
+    rb'|overall_ocr_res|layoutParsingResults|ocrResults|res)"\s*:|"DoclingDocument"'
+    rb"|^\s*\[\s*\[\s*\[\s*\[\s*\["
+)
+
+
+def is_engine_json(data: bytes) -> bool:
+    """Whether JSON may be what an OCR engine read: settings and tables of other programs aren't."""
+    return bool(_ENGINES.search(data))
+
+
 def is_json(head: bytes) -> bool:
     """Whether a file's first bytes are those of JSON, whatever its name says."""
     return bool(_JSON.match(decode_head(head)))

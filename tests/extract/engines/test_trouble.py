@@ -74,6 +74,13 @@ def test_a_shape_that_does_not_fit_says_where() -> None:
         read(b'[{"type": "text", "page_idx": 0, "text": [1]}]', JSON)
 
 
+def test_a_caption_of_older_versions_is_one_text() -> None:
+    table = {"type": "table", "page_idx": 0, "table_body": made.HTML, "table_caption": "附件1"}
+    line, _ = read(json.dumps([table]).encode(), JSON).blocks()
+    assert isinstance(line, Line)
+    assert line.text == "附件1"
+
+
 def test_running_heads_go_and_a_letterhead_stays() -> None:
     heads = [
         {"type": "header", "text": text, "page_idx": page}
