@@ -2,13 +2,16 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from extract import printed_notices, read
 from extract.readers.contract import EngineSource
 from normalize import check, normalize
 from normalize.checks.reading import problems
+from notices.corrections import Corrections, corrected
+from notices.corrections.correction import Correction
 from notices.recognise import is_notice
 from notices.rows import notice_rows
 from notices.rows.notice import Origin, Rows, main_source
@@ -57,14 +60,15 @@ def process(
     media_type: str,
     engine: EngineSource | None = None,
     keep: Callable[[Examined], None] | None = None,
+    corrections: Corrections = MappingProxyType({}),
 ) -> FileResult:
     """Read one file and run every stage over it; bad input becomes rows and findings, never an exception.
 
     `engine` gives the OCR engine for pages without text; without it they are unreadable. `keep` is handed
-    what the stages made of a file that could be read.
+    what the stages made of a file that could be read. `corrections` are those of all notices.
     """
     try:
-        examined = examine(data, media_type, engine)
+        examined = examine(data, media_type, engine, corrections)
     except UnreadableError as error:
         return failed(path, media_type, data=data, why=error.reason)
     if keep is not None:
@@ -82,11 +86,24 @@ def process(
     return FileResult(rows=merged(rows), readable=readable)
 
 
-def examine(data: bytes, media_type: str, engine: EngineSource | None = None) -> Examined:
+def examine(
+    data: bytes,
+    media_type: str,
+    engine: EngineSource | None = None,
+    corrections: Corrections = MappingProxyType({}),
+) -> Examined:
     """Run the stages over one file; raises `UnreadableError` where it can't be read."""
     document = read(data, media_type, engine)
-    printed = printed_notices(document)
-    return Examined(document=document, parts=tuple(_part(one, n) for n, one in enumerate(printed, start=1)))
+    main = document.files[0].sha256 if document.files else hashlib.sha256(data).hexdigest()
+    parts = tuple(
+        _part(printed, number, notice_id := _notice_id(main, number), corrections.get(notice_id, ()))
+        for number, printed in enumerate(printed_notices(document), start=1)
+    )
+    return Examined(document=document, parts=parts)
+
+
+def _notice_id(sha256: str, part: int) -> str:
+    return sha256[:_ID_LENGTH] + (f"-{part}" if part > 1 else "")
 
 
 def failed(path: str, media_type: str, *, data: bytes | None, why: Reason) -> FileResult:
@@ -110,9 +127,8 @@ def merged(parts: Iterable[Rows]) -> Rows:
 
 def _origin(path: str, media_type: str, data: bytes, document: Document, part: int) -> Origin:
     main, *others = _sources(path, media_type, data, document)
-    suffix = f"-{part}" if part > 1 else ""
     return Origin(
-        notice_id=main.sha256[:_ID_LENGTH] + suffix,
+        notice_id=_notice_id(main.sha256, part),
         source=main,
         others=tuple(others),
         text_origin=document.text_origin,
@@ -137,14 +153,15 @@ def _page_count(document: Document) -> int | None:
     return max((number for number in (*read, *unread) if number is not None), default=None)
 
 
-def _part(printed: PrintedNotice, number: int) -> Part:
+def _part(printed: PrintedNotice, number: int, notice_id: str, decided: Sequence[Correction]) -> Part:
     if not is_notice(printed):
         unread = _unread(printed)
         status = Status.FAILED if unread else Status.NOT_A_NOTICE  # the notice may stand on what is unread
         findings = (*unread, _no_notice())
         return Part(printed=printed, notice=Notice(header=Header()), findings=findings, status=status)
-    notice = normalize(printed, number)
-    findings = tuple(check(notice))
+    changed = corrected(normalize(printed, number), decided)
+    notice = changed.notice
+    findings = (*changed.settled(notice_id, check(notice)), *changed.findings)
     return Part(printed=printed, notice=notice, findings=findings, status=_status(findings))
 
 

@@ -34,17 +34,24 @@ Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
 
 
 class RunOptions(Frozen):
-    """What to read and where to write; `jobs` processes read at once, one is this process itself."""
+    """What to read and where to write; `jobs` processes read at once, one is this process itself.
+
+    `corrected` are the ids of the notices that there are corrections for.
+    """
 
     inputs: tuple[Path, ...]
     output: Path
     formats: tuple[Format, ...] = ALL_FORMATS
     ocr: str = "rapidocr"
     jobs: int = Field(default=1, ge=1)
+    corrected: frozenset[str] = frozenset()
 
 
 class RunSummary(Frozen):
-    """What came of a run; `notices` counts by status what stands in the table of that name."""
+    """What came of a run; `notices` counts by status what stands in the table of that name.
+
+    `uncorrected` are notices with corrections that weren't among the files.
+    """
 
     accounting: Accounting
     notices: Mapping[Status, int]
@@ -52,6 +59,7 @@ class RunSummary(Frozen):
     findings: Mapping[Severity, int]
     output: Path
     report: Path
+    uncorrected: tuple[str, ...] = ()
 
 
 def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = iter) -> RunSummary:
@@ -70,8 +78,9 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     with _timed(seconds, "report"):
         report = write_report(rows, options.output)
     accounting = account(len(files), gathered, rows)
-    write_run(_record(options, started, seconds, accounting), options.output)
-    return _summary(accounting, rows, options.output, report)
+    absent = tuple(sorted(options.corrected - {row.notice_id for row in _notices(rows)}))
+    write_run(_record(options, started, seconds, accounting, absent), options.output)
+    return _summary(accounting, rows, options.output, report).model_copy(update={"uncorrected": absent})
 
 
 def check_writable(folder: Path) -> None:
@@ -115,8 +124,16 @@ def _findings(rows: Rows) -> Iterator[FindingRow]:
     return (row for row in rows.get(TableName.FINDINGS, ()) if isinstance(row, FindingRow))
 
 
+def _notices(rows: Rows) -> Iterator[NoticeRow]:
+    return (row for row in rows.get(TableName.NOTICES, ()) if isinstance(row, NoticeRow))
+
+
 def _record(
-    options: RunOptions, started: datetime, seconds: dict[str, float], accounting: Accounting
+    options: RunOptions,
+    started: datetime,
+    seconds: dict[str, float],
+    accounting: Accounting,
+    absent: tuple[str, ...],
 ) -> RunRecord:
     return RunRecord(
         started=started,
@@ -127,6 +144,8 @@ def _record(
             "formats": tuple(map(str, options.formats)),
             "ocr": options.ocr,
             "jobs": options.jobs,
+            "corrected_notices": len(options.corrected),
+            "corrected_notices_absent": absent,
         },
         seconds=seconds,
         accounting=accounting,
@@ -134,8 +153,7 @@ def _record(
 
 
 def _summary(accounting: Accounting, rows: Rows, output: Path, report: Path) -> RunSummary:
-    notices = (row for row in rows.get(TableName.NOTICES, ()) if isinstance(row, NoticeRow))
-    by_status = Counter(row.status for row in notices)
+    by_status = Counter(row.status for row in _notices(rows))
     by_severity = Counter(row.severity for row in _findings(rows))
     return RunSummary(
         accounting=accounting,

@@ -13,6 +13,7 @@ from notices.output.datapackage import Format
 from schemas.dataset.codes import Severity, Status
 
 if TYPE_CHECKING:
+    from notices.corrections import Corrections
     from notices.run import RunSummary  # with it comes pyarrow, which help doesn't need
 
 UNREADABLE = 1
@@ -52,6 +53,12 @@ def run(  # noqa: PLR0913  a command has the options it has
             "--jobs", "-j", min=1, help="Processes that read at once; for scans each takes up to 1 GB."
         ),
     ] = 1,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Decisions about values; without it corrections.csv in DIR, if it is there."
+        ),
+    ] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
@@ -73,16 +80,31 @@ def run(  # noqa: PLR0913  a command has the options it has
     from notices.run import RunOptions, run  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
+    decided = decisions(corrections, output)
     options = RunOptions(
-        inputs=tuple(inputs), output=output, formats=tuple(formats or Format), ocr=ocr, jobs=jobs
+        inputs=tuple(inputs),
+        output=output,
+        formats=tuple(formats or Format),
+        ocr=ocr,
+        jobs=jobs,
+        corrected=frozenset(decided),
     )
+    process = process_with(EngineName(ocr), corrections=decided)
     try:
-        summary = run(options, process=process_with(EngineName(ocr)), watch=iter if quiet else with_progress)
+        summary = run(options, process=process, watch=iter if quiet else with_progress)
     except KeyboardInterrupt as error:
         raise InterruptedRunError(f"interrupted; a dataset that was in {output} is as it was") from error
     for line in () if quiet else described(summary):
         say(line)
     raise typer.Exit(exit_code(summary, fail_on))
+
+
+def decisions(given: Path | None, output: Path) -> "Corrections":
+    """The corrections of the file given, else of the one in the output folder, else none."""
+    from notices.corrections import FILE, read_corrections  # noqa: PLC0415  keeps help quick
+
+    path = given or output / FILE
+    return read_corrections(path) if given or path.is_file() else {}
 
 
 def described(summary: "RunSummary") -> list[str]:
@@ -95,6 +117,11 @@ def described(summary: "RunSummary") -> list[str]:
         *([f"pages not readable: {files.pages_unreadable}"] if files.pages_unreadable else []),
         f"notices: {_counted(summary.notices)}",
         f"findings: {_counted(summary.findings)}",
+        *(
+            [f"corrections for notices that aren't here: {', '.join(summary.uncorrected)}"]
+            if summary.uncorrected
+            else []
+        ),
         f"dataset: {summary.output}, {summary.rows} rows",
         f"report: {summary.report}",
     ]

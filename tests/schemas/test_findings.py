@@ -24,7 +24,7 @@ indicator-split info | indicator-level-repaired info
 target-outlier warning info | target-range error | doc-number-format warning | date-invalid warning
 doc-number-inconsistent warning | year-inconsistent warning | attachment-missing warning
 attachment-title warning | section-unclaimed info | duplicate-notice warning info | upstream-total warning
-batch-total warning | year-on-year warning
+batch-total warning | year-on-year warning | value-corrected info | correction-stale warning
 content-hidden warning | allocation-product error | performance-part error | text-parts-sum error
 """
 
