@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from notices.attempt import Process
 from notices.inputs import InputFile
+from notices.ledger import Ledger
 from notices.loading import Content, Refusal, load
 from notices.merge import Copy, with_copies
 from notices.process import FileResult, Rows, failed, merged
-from notices.workers import Task, Workers, workers
+from notices.workers import Kept, Task, Workers, workers
 from schemas.dataset.codes import TableName
 from schemas.dataset.notice_rows import NoticeRow, SourceRow
 from schemas.model import Frozen
@@ -92,35 +93,66 @@ class _Seen:
         return self.task.result
 
 
-def gather(files: Iterable[InputFile], process: Process, jobs: int = 1) -> Gathered:
-    """Read and process every file; none of them ends the batch, and their order is that of the files."""
+def gather(
+    files: Iterable[InputFile], process: Process, jobs: int = 1, ledger: Ledger | None = None
+) -> Gathered:
+    """Read and process every file; none of them ends the batch, and their order is that of the files.
+
+    What the ledger knows isn't read again; it is told what was.
+    """
     seen: list[_Seen] = []
     refused: list[FileResult] = []
     skipped = 0
-    with workers(process, jobs) as at_work:
+    with workers(process, jobs, _keeper(ledger)) as at_work:
         kinds: dict[str, set[str]] = defaultdict(set)
         for file in files:
             log.info("%s", file.source)
+            known = _remembered(file, kinds, ledger)
+            if known is not None:
+                seen.append(known)
+                continue
             content = load(file)
             if content is None:
                 skipped += 1
             elif isinstance(content, Refusal):
                 refused.append(_failed(file, content))
             else:
-                seen.append(_met(file.source, content, kinds, at_work))
+                seen.append(_met(file, content, kinds, at_work, ledger))
         at_work.finish()
         originals = _originals(seen, at_work)
     return Gathered(originals=originals, refused=tuple(refused), skipped=skipped)
 
 
-def _met(source: str, content: Content, kinds: dict[str, set[str]], at_work: Workers) -> _Seen:
+def _keeper(ledger: Ledger | None) -> Kept | None:
+    if ledger is None:
+        return None
+    return lambda content, source, result: ledger.keep(content.sha256, content.media_type, source, result)
+
+
+def _remembered(file: InputFile, kinds: dict[str, set[str]], ledger: Ledger | None) -> _Seen | None:
+    """A file that an earlier run read and that hasn't changed; null too where its bytes came before."""
+    known = ledger.known(file) if ledger is not None else None
+    if known is None or kinds[known.sha256]:
+        return None
+    kinds[known.sha256].add(known.media_type)
+    this = Copy(source=file.source, media_type=known.media_type)
+    return _Seen(file=this, sha256=known.sha256, task=Task.done(known.result))
+
+
+def _met(
+    file: InputFile, content: Content, kinds: dict[str, set[str]], at_work: Workers, ledger: Ledger | None
+) -> _Seen:
     """Have new bytes read; of known ones only the name is kept, unless it promises another kind."""
-    this, sha256 = Copy(source=source, media_type=content.media_type), content.sha256
+    this, sha256 = Copy(source=file.source, media_type=content.media_type), content.sha256
     before = kinds[sha256]
     new, other = not before, this.media_type not in before
     before.add(this.media_type)
+    if ledger is not None:
+        ledger.met(file, sha256, content.media_type)
     if new:
-        return _Seen(file=this, sha256=sha256, task=at_work.submit(content, source))
+        kept = ledger.read(sha256, content.media_type, file.source) if ledger is not None else None
+        task = Task.done(kept) if kept is not None else at_work.submit(content, file.source)
+        return _Seen(file=this, sha256=sha256, task=task)
     return _Seen(file=this, sha256=sha256, content=content if other else None)
 
 

@@ -13,8 +13,10 @@ from pydantic import Field
 
 from notices.archive import with_archive_checks
 from notices.attempt import Process
+from notices.corrections import Corrections
 from notices.gather import Gathered, gather
 from notices.inputs import InputFile, find_inputs, printable
+from notices.ledger import Settings, open_ledger
 from notices.output.datapackage import Format
 from notices.output.dataset import ALL_FORMATS, write_dataset
 from notices.output.run_record import Accounting, RunRecord, write_run
@@ -36,7 +38,7 @@ Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
 class RunOptions(Frozen):
     """What to read and where to write; `jobs` processes read at once, one is this process itself.
 
-    `corrected` are the ids of the notices that there are corrections for.
+    `force`: what earlier runs into the folder have read is read again.
     """
 
     inputs: tuple[Path, ...]
@@ -44,7 +46,8 @@ class RunOptions(Frozen):
     formats: tuple[Format, ...] = ALL_FORMATS
     ocr: str = "rapidocr"
     jobs: int = Field(default=1, ge=1)
-    corrected: frozenset[str] = frozenset()
+    corrections: Corrections = Field(default_factory=dict)
+    force: bool = False
 
 
 class RunSummary(Frozen):
@@ -70,15 +73,16 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     started, seconds = datetime.now(UTC), dict[str, float]()
     files = find_inputs(options.inputs, output=options.output)
     check_writable(options.output)
-    with _timed(seconds, "read"):
-        gathered = gather(watch(files), process, options.jobs)
+    settings = Settings(options.ocr, process, options.corrections)
+    with _timed(seconds, "read"), open_ledger(options.output, settings, force=options.force) as ledger:
+        gathered = gather(watch(files), process, options.jobs, ledger)
         rows = with_archive_checks(gathered.rows())
     with _timed(seconds, "write"):
         write_dataset(rows, options.output, options.formats)
     with _timed(seconds, "report"):
         report = write_report(rows, options.output)
     accounting = account(len(files), gathered, rows)
-    absent = tuple(sorted(options.corrected - {row.notice_id for row in _notices(rows)}))
+    absent = tuple(sorted(options.corrections.keys() - {row.notice_id for row in _notices(rows)}))
     write_run(_record(options, started, seconds, accounting, absent), options.output)
     return _summary(accounting, rows, options.output, report).model_copy(update={"uncorrected": absent})
 
@@ -144,7 +148,7 @@ def _record(
             "formats": tuple(map(str, options.formats)),
             "ocr": options.ocr,
             "jobs": options.jobs,
-            "corrected_notices": len(options.corrected),
+            "corrected_notices": len(options.corrections),
             "corrected_notices_absent": absent,
         },
         seconds=seconds,

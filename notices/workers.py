@@ -7,7 +7,7 @@ that crashes) costs the file it was at, no other.
 import logging
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -28,12 +28,24 @@ _SPAWN = multiprocessing.get_context("spawn")
 """The same on every system; a fork would inherit threads and open databases."""
 
 
+Kept = Callable[[Content, str, FileResult], None]
+"""Told of each file and what came of it, as it arrives."""
+
+
 class Task:
     """A file that was handed out; its bytes are let go as soon as there is a result."""
 
-    def __init__(self, content: Content, source: str) -> None:
+    def __init__(self, content: Content, source: str, kept: Kept | None = None) -> None:
         self._file: tuple[Content, str] | None = (content, source)
         self._result: FileResult | None = None
+        self._kept = kept
+
+    @classmethod
+    def done(cls, result: FileResult) -> "Task":
+        """A file that an earlier run has read."""
+        task = cls.__new__(cls)
+        task._file, task._result, task._kept = None, result, None
+        return task
 
     @property
     def file(self) -> tuple[Content, str]:
@@ -51,6 +63,8 @@ class Task:
 
     def settle(self, result: FileResult) -> None:
         """Keep what came of it."""
+        if self._kept is not None:
+            self._kept(*self.file, result)
         self._file, self._result = None, result
 
 
@@ -67,12 +81,12 @@ class Workers(Protocol):
 
 
 @contextmanager
-def workers(process: Process, jobs: int) -> Iterator[Workers]:
+def workers(process: Process, jobs: int, kept: Kept | None = None) -> Iterator[Workers]:
     """Workers for one run; left by an exception, such as Ctrl-C, they end at once."""
     if jobs == 1:
-        yield _Here(process)
+        yield _Here(process, kept)
         return
-    pool = _Pool(process, jobs)
+    pool = _Pool(process, jobs, kept)
     try:
         yield pool
     except BaseException:
@@ -84,11 +98,11 @@ def workers(process: Process, jobs: int) -> Iterator[Workers]:
 class _Here:
     """This process, one file after the other."""
 
-    def __init__(self, process: Process) -> None:
-        self._process = process
+    def __init__(self, process: Process, kept: Kept | None) -> None:
+        self._process, self._kept = process, kept
 
     def submit(self, content: Content, source: str) -> Task:
-        task = Task(content, source)
+        task = Task(content, source, self._kept)
         task.settle(attempt(content, source, self._process))
         return task
 
@@ -99,13 +113,13 @@ class _Here:
 class _Pool:
     """Several processes with one thread each."""
 
-    def __init__(self, process: Process, jobs: int) -> None:
-        self._process, self._jobs = process, jobs
+    def __init__(self, process: Process, jobs: int, kept: Kept | None) -> None:
+        self._process, self._jobs, self._kept = process, jobs, kept
         self._executor = _executor(jobs)
         self._running: dict[Future[FileResult], Task] = {}
 
     def submit(self, content: Content, source: str) -> Task:
-        task = Task(content, source)
+        task = Task(content, source, self._kept)
         while len(self._running) >= _AHEAD * self._jobs:
             self._settle()
         try:

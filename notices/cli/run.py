@@ -59,6 +59,9 @@ def run(  # noqa: PLR0913  a command has the options it has
             metavar="FILE", help="Decisions about values; without it corrections.csv in DIR, if it is there."
         ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read again what earlier runs into DIR have read.")
+    ] = False,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
@@ -87,13 +90,15 @@ def run(  # noqa: PLR0913  a command has the options it has
         formats=tuple(formats or Format),
         ocr=ocr,
         jobs=jobs,
-        corrected=frozenset(decided),
+        corrections=decided,
+        force=force,
     )
     process = process_with(EngineName(ocr), corrections=decided)
     try:
         summary = run(options, process=process, watch=iter if quiet else with_progress)
     except KeyboardInterrupt as error:
-        raise InterruptedRunError(f"interrupted; a dataset that was in {output} is as it was") from error
+        left = f"a dataset that was in {output} is as it was; the same command goes on from here"
+        raise InterruptedRunError(f"interrupted; {left}") from error
     for line in () if quiet else described(summary):
         say(line)
     raise typer.Exit(exit_code(summary, fail_on))
