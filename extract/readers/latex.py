@@ -23,9 +23,9 @@ _GROUPED = re.compile(r"\{([^{}^_]*)\}")
 # A thin space between groups of three digits is how formulas part thousands.
 _THIN = re.compile(r"(?<=\d)\s*\\,\s*(?=\d\s*\d\s*\d(?!\s*\d))")
 _COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
-# Blanks mean nothing in a formula, and engines put one between any two characters. Numbers of several digits
-# side by side are two numbers whose blank the formula lost.
-_TWO_NUMBERS = re.compile(r"\d\d\s+\d|\d\s+\d\d")
+# Blanks mean nothing in a formula, and engines put one between any two characters. Where only some digits
+# stand apart, there may have been two numbers, or a list of them.
+_STRETCH = re.compile(r"[\d.,]+(?:\s+[\d.,]+)+")
 _BARE = re.compile(r"(?=.*\d)[\d\s.,%+\-*/=<>()~:{}]+", re.DOTALL)
 _LEFT_OVER = re.compile(r"[\\^_{}]")
 _HARD_BLANK = "\u00a0"
@@ -50,7 +50,7 @@ def formula_text(source: str) -> str | None:
     """A formula's text; null where it is more than figures, signs, units and words."""
     if "\\" not in source and not _BARE.fullmatch(source):
         return None
-    if _TWO_NUMBERS.search(source):
+    if any(len(part) > 1 for stretch in _STRETCH.findall(source) for part in stretch.split()):
         return None
     text = _CIRCLED.sub(_circled, _DEGREE.sub("°", source))
     for _ in range(_DEEPEST):

@@ -12,6 +12,8 @@ from extract.readers.latex import formula_text, without_formulas
         (r"$\geqslant 9 5 \%$", "≥95%"),  # a blank between any two characters
         (r"合格率$\ge$90%", "合格率≥90%"),  # the sign alone
         (r"$3 0 0 0$万元", "3000万元"),
+        (r"$1 , 2 3 4 . 5$", "1,234.5"),
+        (r"$5 \sim 100$", "5~100"),
         (r"$1{,}234.5$", "1,234.5"),
         (r"$1\,234.5$", "1234.5"),  # thousands parted by a thin space
         (r"$5\,\mathrm{km}$", "5 km"),
@@ -33,6 +35,9 @@ def test_figures_are_written_plainly(text: str, plain: str) -> None:
     "text",
     [
         r"$12 34$",  # two numbers whose blank a formula doesn't show
+        r"$5, 100$",  # a list, or 5,100
+        r"$9 5.5$",
+        r"$1 000 \%$",
         r"$1\frac{1}{2}$",  # one and a half, not 11/2
         r"$x_{1}$",
         r"$\sqrt{2}$",
