@@ -17,7 +17,7 @@ from schemas.document import Line, Piece, Table
 Laid = tuple[tuple[Label, ...], tuple[Row, ...]]
 
 _REMARK = re.compile(r"[（(][^（()）]*[)）]")
-_LONGEST_LABEL = 30
+_LONGEST_LABEL = 20
 _MOST_LABELS = 24
 # A title that is not known by its ending is longer than a label is.
 _TITLE = 10
@@ -95,7 +95,11 @@ def _laid(tokens: Sequence[Piece], after: int | None, cut: Cut) -> Grid | None:
     header = list(tokens[after or 0 : cut.start])
     if after is None:
         header = _without_title(header, cut)
-    if not header or len(header) > _MOST_LABELS or any(len(h.text) > _LONGEST_LABEL for h in header):
+    if (
+        not header
+        or len(header) > _MOST_LABELS
+        or any(len(_REMARK.sub("", h.text)) > _LONGEST_LABEL for h in header)
+    ):
         return None
     start = cut.start - len(header)
     found = _side_by_side(header, cut) or _tree(header, cut) or _flat(header, cut)

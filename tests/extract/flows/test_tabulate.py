@@ -3,7 +3,7 @@
 import pytest
 
 from extract.flows.tabulate import tabulate
-from schemas.document import ProblemKind, Table
+from schemas.document import Line, ProblemKind, Table
 from tests.extract.made import document
 
 
@@ -229,3 +229,10 @@ def test_a_header_over_several_lines_of_pipes_is_one_row() -> None:
 def test_labels_with_their_values_are_no_header() -> None:
     text = "项目名称\t救助资金\n主管部门\t民政厅\n资金情况\t年度金额\t20\n绩效指标\t三级指标\t指标值"
     assert _grid(text)[0] == ["项目名称", "救助资金", ""]
+
+
+def test_a_title_is_no_label() -> None:
+    title = "关于预拨2021年困难群众救助补助资金预算的通知（第二批）"
+    blocks = tabulate(tuple(document(f"{title}\n县区\n金额\n睢县\n58\n宁陵县\n42").blocks())).blocks
+    assert isinstance(blocks[0], Line)
+    assert blocks[0].text == title
