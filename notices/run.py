@@ -48,6 +48,7 @@ class RunOptions(Frozen):
     jobs: int = Field(default=1, ge=1)
     corrections: Corrections = Field(default_factory=dict)
     force: bool = False
+    workbook: bool = False
 
 
 class RunSummary(Frozen):
@@ -78,7 +79,7 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
         gathered = gather(watch(files), process, options.jobs, ledger)
         rows = with_archive_checks(gathered.rows())
     with _timed(seconds, "write"):
-        write_dataset(rows, options.output, options.formats)
+        write_dataset(rows, options.output, options.formats, workbook=options.workbook)
     with _timed(seconds, "report"):
         report = write_report(rows, options.output)
     accounting = account(len(files), gathered, rows)
@@ -145,7 +146,7 @@ def _record(
         options={
             "inputs": tuple(map(printable, options.inputs)),
             "output": printable(options.output),
-            "formats": tuple(map(str, options.formats)),
+            "formats": (*map(str, options.formats), *(["xlsx"] if options.workbook else [])),
             "ocr": options.ocr,
             "jobs": options.jobs,
             "corrected_notices": len(options.corrections),

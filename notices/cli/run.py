@@ -29,6 +29,14 @@ class Ocr(StrEnum):
     TESSERACT = "tesseract"
 
 
+class FormatName(StrEnum):
+    """A form of the tables, or the workbook of all of them."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+
+
 class FailOn(StrEnum):
     """The mildest severity that makes the command fail."""
 
@@ -41,8 +49,12 @@ def run(  # noqa: PLR0913  a command has the options it has
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")],
     *,
     formats: Annotated[
-        list[Format] | None,
-        typer.Option("--format", help="Write the tables in this format only; may be given twice."),
+        list[FormatName] | None,
+        typer.Option(
+            "--format",
+            help="Write the tables in this format only; may be given more than once. xlsx is one workbook"
+            " of all, beside the others.",
+        ),
     ] = None,
     ocr: Annotated[
         Ocr, typer.Option(help="OCR engine for pages without text; see `notices doctor`.")
@@ -87,7 +99,8 @@ def run(  # noqa: PLR0913  a command has the options it has
     options = RunOptions(
         inputs=tuple(inputs),
         output=output,
-        formats=tuple(formats or Format),
+        formats=tuple(form for form in Format if str(form) in map(str, formats or ())) or tuple(Format),
+        workbook=FormatName.XLSX in (formats or ()),
         ocr=ocr,
         jobs=jobs,
         corrections=decided,

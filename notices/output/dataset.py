@@ -8,6 +8,8 @@ from notices.output.datapackage import Format, datapackage, file_name
 from notices.output.ordering import in_order
 from notices.output.parquet_table import write_parquet
 from notices.output.staging import staging
+from notices.output.workbook import FILE as WORKBOOK
+from notices.output.workbook import write_workbook
 from schemas.dataset.codes import TableName
 from schemas.dataset.columns import Row
 from schemas.dataset.tables import TABLES
@@ -18,11 +20,16 @@ _WRITERS = {Format.CSV: write_csv, Format.PARQUET: write_parquet}
 
 
 def write_dataset(
-    tables: Mapping[TableName, Sequence[Row]], folder: Path, formats: Collection[Format] = ALL_FORMATS
+    tables: Mapping[TableName, Sequence[Row]],
+    folder: Path,
+    formats: Collection[Format] = ALL_FORMATS,
+    *,
+    workbook: bool = False,
 ) -> None:
     """Write every table, the empty ones too, and `datapackage.json`: all of them or, on failure, none.
 
-    Rows come in any order. Tables of an earlier run in a format not asked for now are removed.
+    Rows come in any order. Tables of an earlier run in a format not asked for now are removed, and so is
+    its workbook.
     Raises OutputError where the folder can't be written to.
     """
     with staging(folder) as stage:
@@ -33,4 +40,8 @@ def write_dataset(
                     _WRITERS[form](spec, rows, stage.path(file_name(spec, form)))
                 else:
                     stage.drop(file_name(spec, form))
+        if workbook:
+            write_workbook(tables, stage.path(WORKBOOK))
+        else:
+            stage.drop(WORKBOOK)
         stage.path("datapackage.json").write_text(datapackage(formats), encoding="utf-8", newline="\n")

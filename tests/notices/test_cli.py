@@ -69,7 +69,7 @@ def test_help_is_data(give: Command, arguments: Sequence[str]) -> None:
         ["run"],
         ["run", "in"],  # no output
         ["run", "-o", "out"],  # no input
-        ["run", "in", "-o", "out", "--format", "xlsx"],
+        ["run", "in", "-o", "out", "--format", "pdf"],
         ["run", "in", "-o", "out", "--fail-on", "info"],
         ["run", "gone", "-o", "out"],
         ["run", "in", "-o", "in"],
