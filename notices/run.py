@@ -21,6 +21,7 @@ from notices.output.datapackage import Format
 from notices.output.dataset import ALL_FORMATS, write_dataset
 from notices.output.run_record import Accounting, RunRecord, write_run
 from notices.output.staging import OutputError
+from notices.patterns import chosen
 from notices.process import Rows
 from notices.process import process as every_stage
 from notices.report import write_report
@@ -38,7 +39,8 @@ Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
 class RunOptions(Frozen):
     """What to read and where to write; `jobs` processes read at once, one is this process itself.
 
-    `force`: what earlier runs into the folder have read is read again.
+    `include` and `exclude` are patterns as in `notices.patterns`. `force`: what earlier runs into the folder
+    have read is read again.
     """
 
     inputs: tuple[Path, ...]
@@ -49,6 +51,8 @@ class RunOptions(Frozen):
     corrections: Corrections = Field(default_factory=dict)
     force: bool = False
     workbook: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 class RunSummary(Frozen):
@@ -72,17 +76,18 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     Raises InputError before anything is written, OutputError where the output folder refuses.
     """
     started, seconds = datetime.now(UTC), dict[str, float]()
-    files = find_inputs(options.inputs, output=options.output)
+    found = find_inputs(options.inputs, output=options.output)
+    wanted = chosen(found, options.include, options.exclude)
     check_writable(options.output)
     settings = Settings(options.ocr, process, options.corrections)
     with _timed(seconds, "read"), open_ledger(options.output, settings, force=options.force) as ledger:
-        gathered = gather(watch(files), process, options.jobs, ledger)
+        gathered = gather(watch(wanted.files), process, options.jobs, ledger)
         rows = with_archive_checks(gathered.rows())
     with _timed(seconds, "write"):
         write_dataset(rows, options.output, options.formats, workbook=options.workbook)
     with _timed(seconds, "report"):
         report = write_report(rows, options.output)
-    accounting = account(len(files), gathered, rows)
+    accounting = account(len(found), gathered, rows, wanted.excluded)
     absent = tuple(sorted(options.corrections.keys() - {row.notice_id for row in _notices(rows)}))
     write_run(_record(options, started, seconds, accounting, absent), options.output)
     return _summary(accounting, rows, options.output, report).model_copy(update={"uncorrected": absent})
@@ -99,7 +104,7 @@ def check_writable(folder: Path) -> None:
         raise OutputError(f"{refused}; give another folder with -o") from error
 
 
-def account(files_seen: int, gathered: Gathered, rows: Rows) -> Accounting:
+def account(files_seen: int, gathered: Gathered, rows: Rows, excluded: int = 0) -> Accounting:
     """Say where every file has gone, and what in them nobody took."""
     pages, tables = _unclaimed(rows)
     return Accounting(
@@ -107,6 +112,7 @@ def account(files_seen: int, gathered: Gathered, rows: Rows) -> Accounting:
         notices=gathered.read,
         duplicates=gathered.duplicates,
         skipped=gathered.skipped,
+        excluded=excluded,
         failed=gathered.failed,
         pages_unclaimed=pages,
         tables_unclaimed=tables,
@@ -149,6 +155,8 @@ def _record(
             "formats": (*map(str, options.formats), *(["xlsx"] if options.workbook else [])),
             "ocr": options.ocr,
             "jobs": options.jobs,
+            "include": options.include,
+            "exclude": options.exclude,
             "corrected_notices": len(options.corrections),
             "corrected_notices_absent": absent,
         },

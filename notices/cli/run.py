@@ -71,6 +71,13 @@ def run(  # noqa: PLR0913  a command has the options it has
             metavar="FILE", help="Decisions about values; without it corrections.csv in DIR, if it is there."
         ),
     ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Read only such files of a folder: '*.pdf', '2021/*'."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Leave such files of a folder out.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Read again what earlier runs into DIR have read.")
     ] = False,
@@ -105,6 +112,8 @@ def run(  # noqa: PLR0913  a command has the options it has
         jobs=jobs,
         corrections=decided,
         force=force,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
     )
     process = process_with(EngineName(ocr), corrections=decided)
     try:
@@ -131,7 +140,8 @@ def described(summary: "RunSummary") -> list[str]:
     return [
         *([] if files.files_seen else ["there was no file to read; the dataset is empty"]),
         f"files: {files.files_seen} ({files.notices} read, {files.duplicates} the same as another,"
-        f" {files.skipped} of unknown kind skipped, {files.failed} not readable)",
+        f" {files.skipped} of unknown kind skipped,"
+        f"{f' {files.excluded} excluded,' if files.excluded else ''} {files.failed} not readable)",
         *([f"pages not readable: {files.pages_unreadable}"] if files.pages_unreadable else []),
         f"notices: {_counted(summary.notices)}",
         f"findings: {_counted(summary.findings)}",

@@ -12,9 +12,10 @@ Option = str | int | float | bool | None | tuple[str, ...]
 
 
 class Accounting(Frozen):
-    """Every file seen went one of four ways; what was seen in the files and not taken is counted too.
+    """Every file seen went one of five ways; what was seen in the files and not taken is counted too.
 
-    `notices` counts files that were read, a notice's attachments with them; `skipped` files of unknown kinds.
+    `notices` counts files that were read, a notice's attachments with them; `skipped` files of unknown kinds,
+    `excluded` those that the patterns leave out.
     `pages_unreadable` are those of files that were read; an end that was cut off counts as one.
     """
 
@@ -22,6 +23,7 @@ class Accounting(Frozen):
     notices: int = Field(ge=0)
     duplicates: int = Field(ge=0)
     skipped: int = Field(ge=0)
+    excluded: int = Field(default=0, ge=0)
     failed: int = Field(ge=0)
     pages_unclaimed: int = Field(ge=0)
     tables_unclaimed: int = Field(ge=0)
@@ -29,7 +31,7 @@ class Accounting(Frozen):
 
     @model_validator(mode="after")
     def _every_file_is_accounted_for(self) -> "Accounting":
-        ways = self.notices + self.duplicates + self.skipped + self.failed
+        ways = self.notices + self.duplicates + self.skipped + self.excluded + self.failed
         if ways != self.files_seen:
             raise ValueError(f"{self.files_seen} files seen, {ways} accounted for")
         return self

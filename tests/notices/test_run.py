@@ -46,6 +46,7 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
         "notices": 2,
         "duplicates": 1,
         "skipped": 1,
+        "excluded": 0,
         "failed": 2,
         "pages_unclaimed": 0,
         "tables_unclaimed": 0,
@@ -201,3 +202,11 @@ def test_the_record_says_what_was_asked(tmp_path: Path) -> None:
     assert record["options"]["inputs"] == [str(tmp_path / "in")]
     assert "fiscal-notices" in record["versions"]
     assert set(record["seconds"]) == {"read", "write", "report"}
+
+
+def test_what_a_pattern_leaves_out_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "b.bak"):
+        (tmp_path / name).write_text(name)
+    options = RunOptions(inputs=(tmp_path,), output=tmp_path / "out", exclude=("b.*",))
+    counted = run(options, process=fake_process).accounting
+    assert (counted.files_seen, counted.notices, counted.excluded) == (3, 1, 2)
