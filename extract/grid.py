@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas.document import Cell, Table
 from schemas.notation.numbers import is_number
@@ -39,6 +40,7 @@ def distinct(row: Sequence[Cell | None]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 13)  # the cells of a template come back in every table
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, perhaps with a unit or a remark."""
     bare = text.strip()

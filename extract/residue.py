@@ -48,8 +48,11 @@ def _between_tables(blocks: Sequence[Block]) -> Iterator[list[Line]]:
 
 
 def _lost(lines: Sequence[Line]) -> Iterator[Problem]:
+    counts = [_figures(line.text) for line in lines]
+    if sum(counts) < _FEWEST:
+        return
     for start, line in enumerate(lines):
-        figures = sum(_figures(one.text) for one in _below(lines, start))
+        figures = sum(counts[start : _end(lines, start)])
         if figures >= (_FEWEST if _announces(line.text) else _MANY):
             yield Problem(
                 kind=ProblemKind.TABLE_UNPARSED,
@@ -66,13 +69,10 @@ def _announces(text: str) -> bool:
     return bool(_UNIT.search(bare)) or (len(bare) <= 60 and bool(_TITLE.search(bare)))
 
 
-def _below(lines: Sequence[Line], start: int) -> Iterator[Line]:
-    """The line itself, which may hold the table, and those below it up to a sentence."""
-    yield lines[start]
-    for line in lines[start + 1 :]:
-        if _SENTENCE.search(line.text):
-            return
-        yield line
+def _end(lines: Sequence[Line], start: int) -> int:
+    """One past the line itself, which may hold the table, and those below it up to a sentence."""
+    below = range(start + 1, len(lines))
+    return next((i for i in below if _SENTENCE.search(lines[i].text)), len(lines))
 
 
 def _figures(text: str) -> int:

@@ -28,11 +28,13 @@ def is_pushed_left(table: Table) -> bool:
 
     Labels with their values (项目名称 | 水库) are no header, the form of a performance table none of these.
     """
+    if table.spans_known or any(is_performance_label(cell.text) for cell in table.cells):
+        return False
     header, data = _parted(table)
-    if table.spans_known or len(header) < 2 or not data:
+    if len(header) < 2 or not data:
         return False
     first, *lower = header
-    if len(first) < _FEWEST or any(is_performance_label(cell.text) for cell in table.cells):
+    if len(first) < _FEWEST:
         return False
     return first[0].column == 0 and any(_is_short(row, _width(data)) for row in lower)
 

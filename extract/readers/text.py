@@ -7,6 +7,7 @@ from 1.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from extract.readers.changed import with_places
@@ -152,8 +153,11 @@ def _texts(line: _Raw, *, framed: bool = True) -> list[str]:
     if line.separator == "|":
         text = text.strip().removesuffix("|")
         text = text.removeprefix("|") if framed else text
+    if "\\" not in text:
+        return [_cell_text(part) for part in text.split(line.separator)]
     return [_cell_text(part) for part in re.split(rf"(?<!\\){re.escape(line.separator)}", text)]
 
 
+@lru_cache(maxsize=1 << 13)  # the cells of a template come back in every table
 def _cell_text(part: str) -> str:
     return "\n".join(filter(None, (_BLANKS.sub(" ", p).strip() for p in plain(part).split("\n"))))

@@ -14,6 +14,8 @@ from extract.readers.changed import with_texts
 from schemas.document import Block, Document, Table
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+# None of these characters of every fiscal text: it isn't worth converting.
+_TELLING = frozenset("財資關於縣區補預廳鎮鄉號據項專達這為與單")
 _FEWEST = 10
 _SHARE = 0.1
 """Of a traditional text's characters a third or so has a simplified form of its own."""
@@ -22,6 +24,8 @@ _SHARE = 0.1
 def simplified(document: Document) -> Document:
     """The document in simplified characters; the same where it is written in them."""
     text = "".join(_HAN.findall("".join(map(_text, document.blocks()))))
+    if not _TELLING & set(text):
+        return document
     changed = sum(a != b for a, b in zip(text, _converted(text), strict=False))
     if changed < _FEWEST or changed < _SHARE * len(text):
         return document

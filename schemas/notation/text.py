@@ -54,6 +54,7 @@ def clean(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+@lru_cache(maxsize=1 << 14)  # a template's words come back in every table
 def canonical(text: str) -> str:
     """NFKC, except that Chinese punctuation stays Chinese, and enclosed and raised digits stay as they are.
 
