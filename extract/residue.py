@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
+from extract import lines
 from extract.vocabulary import is_performance_title
 from schemas.dataset.codes import TableName
 from schemas.document import Block, Line, Problem, ProblemKind, Table
@@ -26,7 +27,7 @@ _MANY = 12
 _WORD = re.compile(r"[^\s|,，、;；]+")
 _PLAIN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,7}(?:\.\d+)?|-?\d+\.\d+")
 _NAMED = re.compile(
-    r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?!\d|\s*[年月日号条项个第%％千万亿元])"
+    r"(?!附|第)(?:\d{1,3})?[\u4e00-\u9fff（）()]{2,}-?\d+(?:\.\d+)*(?![\d.]|\s*[年月日号条项个第%％千万亿元])"
 )
 # Figures that stand together without end: 39241587.4539192
 _TOGETHER = re.compile(r"\d\.\d+\.\d|[\u4e00-\u9fff]\d{12,}")
@@ -37,7 +38,7 @@ _SENTENCE = re.compile(r"[。；！？]")
 
 def lost_sums(blocks: Sequence[Block]) -> Iterator[Problem]:
     """A problem where lines that are in no table hold a table of money; at most one."""
-    found = (problem for lines in _between_tables(blocks) for problem in _lost(lines))
+    found = (problem for run in _between_tables(blocks) for problem in _lost(run))
     yield from islice(found, 1)
 
 
@@ -47,12 +48,12 @@ def _between_tables(blocks: Sequence[Block]) -> Iterator[list[Line]]:
             yield [block for block in run if isinstance(block, Line)]
 
 
-def _lost(lines: Sequence[Line]) -> Iterator[Problem]:
-    counts = [_figures(line.text) for line in lines]
+def _lost(run: Sequence[Line]) -> Iterator[Problem]:
+    counts = [_figures(line.text) for line in run]
     if sum(counts) < _FEWEST:
         return
-    for start, line in enumerate(lines):
-        figures = sum(counts[start : _end(lines, start)])
+    for start, line in enumerate(run):
+        figures = sum(counts[start : _end(run, start)])
         if figures >= (_FEWEST if _announces(line.text) else _MANY):
             yield Problem(
                 kind=ProblemKind.TABLE_UNPARSED,
@@ -64,15 +65,15 @@ def _lost(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def _announces(text: str) -> bool:
     bare = text.strip(" |")
-    if is_performance_title(bare):
+    if is_performance_title(bare) or lines.begins_attachment_list(bare):
         return False
     return bool(_UNIT.search(bare)) or (len(bare) <= 60 and bool(_TITLE.search(bare)))
 
 
-def _end(lines: Sequence[Line], start: int) -> int:
+def _end(run: Sequence[Line], start: int) -> int:
     """One past the line itself, which may hold the table, and those below it up to a sentence."""
-    below = range(start + 1, len(lines))
-    return next((i for i in below if _SENTENCE.search(lines[i].text)), len(lines))
+    below = range(start + 1, len(run))
+    return next((i for i in below if _SENTENCE.search(run[i].text)), len(run))
 
 
 def _figures(text: str) -> int:

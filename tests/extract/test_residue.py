@@ -28,6 +28,10 @@ KEPT = [
     "睢县58\n宁陵县42\n虞城县1",
     # two figures may be anything
     "单位：万元\n睢县58 宁陵县42",
+    # a sum of a sentence keeps its unit, also behind a point
+    "2021年补助资金分配情况\n皮山县58.97万元、墨玉县42.5万元、洛浦县1.25万元",
+    # a list of attachments promises a table, and what a web page counts stands below it
+    "附件：1.补助资金分配表\n浏览 12\n评论 0\n收藏 0",
     # the form of a performance table is told of elsewhere
     "资金绩效目标表\n数量 1\n质量 2\n时效 3",
 ]
