@@ -7,6 +7,7 @@ stay lines, and a problem names them.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.flows.grid import Grid, Label, Row, as_table, flat
 from extract.flows.mend import total_closes, with_total
@@ -14,6 +15,7 @@ from extract.flows.ragged import value
 from extract.flows.solve import table_of
 from extract.flows.tokens import ends_caption, is_serial_label, is_total, is_value
 from extract.flows.tree import header_of_levels
+from extract.lines import attachment_heading
 from schemas.dataset.codes import TableName
 from schemas.document import Block, Cell, Line, Piece, Problem, ProblemKind, Table
 from schemas.model import Frozen
@@ -21,6 +23,9 @@ from schemas.model import Frozen
 _FEWEST = 3
 _MOST_ABOVE = 3
 """Lines of a header, or between a title and its rows."""
+
+_MOST_REPEATED = 5
+"""Lines of a header that a new page repeats, with title and unit."""
 
 _ROW = re.compile(
     r"(?:(?P<serial>\d{1,3})[ 、.．]\s*)?"
@@ -59,7 +64,7 @@ def spaced(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, .
     found: list[Block] = []
     problems: list[Problem] = []
     at = 0
-    for start, rows in _runs(blocks):
+    for start, end, rows in _runs(blocks):
         above = _above(blocks[at:start])
         table = blocks[start - 1] if start > at else None
         if not isinstance(table, Table) and not any(_of_money(line) for line in above):
@@ -71,30 +76,50 @@ def spaced(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, .
             continue
         count, table = answer
         found += [*blocks[at : start - count], table]
-        at = start + len(rows)
+        at = end
     return (*found, *blocks[at:]), tuple(problems)
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[SpacedRow, ...]]]:
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int, tuple[SpacedRow, ...]]]:
+    """Where each begins and ends, and its rows; it goes on after a page end, behind its own header."""
     index = 0
     while index < len(blocks):
-        rows = tuple(_rows(blocks[index:]))
+        start, rows = index, _rows(blocks, index)
+        index += len(rows)
+        while rows and (more := _rows_behind_header(blocks, start, index)):
+            index += more[0] + len(more[1])
+            rows += more[1]
         if len(rows) >= _FEWEST:
-            yield index, rows
-        index += max(1, len(rows))
+            yield start, index, tuple(rows)
+        index = max(index, start + 1)
 
 
-def _rows(blocks: Sequence[Block]) -> Iterator[SpacedRow]:
-    for block in blocks:
+def _rows_behind_header(blocks: Sequence[Block], start: int, end: int) -> tuple[int, list[SpacedRow]] | None:
+    """How many lines that stand above the run are repeated below it, and the rows behind them."""
+    texts = [block.text if isinstance(block, Line) else None for block in blocks[: end + _MOST_REPEATED]]
+    for count in range(1, min(start, len(texts) - end) + 1):
+        header = texts[start - count : start]
+        if None in header:
+            return None
+        rows = _rows(blocks, end + count) if texts[end : end + count] == header else []
+        if rows:
+            return count, rows
+    return None
+
+
+def _rows(blocks: Sequence[Block], start: int) -> list[SpacedRow]:
+    found: list[SpacedRow] = []
+    for block in islice(blocks, start, None):
         row = _row(block) if isinstance(block, Line) else None
         if row is None:
-            return
-        yield row
+            break
+        found.append(row)
+    return found
 
 
 def _row(line: Line) -> SpacedRow | None:
     found = _ROW.fullmatch(line.text.strip())
-    if found is None:
+    if found is None or attachment_heading(line.text) is not None:
         return None
     figures = tuple(found["figures"].split())
     glued = any(_GLUED.search(figure) for figure in figures)

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeGuard
 
 from extract.pdf.geometry import Frame
 from extract.vocabulary import is_performance_label
@@ -57,11 +57,10 @@ class SecondReader:
 
     def compared(self, blocks: Sequence[Block], number: int, frame: Frame) -> tuple[Block, ...]:
         """The page's blocks, each cell with figures that the other reads otherwise in doubt."""
-        asked = [block for block in blocks if isinstance(block, Table) and _is_of_money(block)]
-        chars = self._chars(number, frame) if asked else None
+        chars = self._chars(number, frame) if any(map(_is_of_money, blocks)) else None
         if chars is None:
             return tuple(blocks)
-        return tuple(_table(block, chars) if block in asked else block for block in blocks)
+        return tuple(_table(block, chars) if _is_of_money(block) else block for block in blocks)
 
     def _chars(self, number: int, frame: Frame) -> list[_Char] | None:
         """The page's characters by their middle, as fractions of the page; null where there is no answer."""
@@ -104,10 +103,12 @@ def _placed(page: "Page") -> Iterable[_Char]:
             yield _Char(str(char["text"]), x / width, y / height)
 
 
-def _is_of_money(table: Table) -> bool:
+def _is_of_money(block: Block) -> TypeGuard[Table]:
     """A table with figures, but for indicators: the targets of one table are those of its siblings."""
-    figures = any(map(_is_asked, table.cells))
-    return figures and not any(is_performance_label(cell.text) for cell in table.cells)
+    if not isinstance(block, Table):
+        return False
+    figures = any(map(_is_asked, block.cells))
+    return figures and not any(is_performance_label(cell.text) for cell in block.cells)
 
 
 def _is_asked(cell: Cell) -> bool:

@@ -54,6 +54,22 @@ FLOWS = [
         "乡镇 |\n面积 |\n标准 |\n金额 |\n白庙乡 |\n10 |\n7 |\n70 |\n城关镇 |\n20 |\n140 |\n|\n",
         [["乡镇", "面积", "标准", "金额"], ["白庙乡", "10", "7", "70"], ["城关镇", "20", "", "140"]],
     ),
+    # A new page repeats the header: the rows behind it are the table's, not a table of their own.
+    (
+        "某资金分配表\n县区 合计 省级\n睢县 5 3\n宁陵县 7 4\n县区 合计 省级\n虞城县 9 1\n合计 21 8",
+        [
+            ["县区", "合计", "省级"],
+            ["睢县", "5", "3"],
+            ["宁陵县", "7", "4"],
+            ["虞城县", "9", "1"],
+            ["合计", "21", "8"],
+        ],
+    ),
+    # The label of the next attachment is no row.
+    (
+        "某资金分配表\n县区 金额\n睢县 58\n宁陵县 42\n虞城县 1\n附件 2",
+        [["县区", "金额"], ["睢县", "58"], ["宁陵县", "42"], ["虞城县", "1"]],
+    ),
     # Groups side by side: a line of the page holds a row of each.
     (
         "某资金分配表\n单位\n金额\n单位\n金额\n合计\n9\n甲市\n3\n丁县\n1\n乙县\n2\n戊县\n3",
