@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.machine import ROOT, describe
 from extract import printed_notices, read
 from normalize import check, normalize
+from notices.collector import collect_seldom
 from notices.process import process
 
 ROUNDS = 30
@@ -69,6 +70,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples" / "notices"
     paths = sorted(folder.glob("*.txt"))
     print(describe())
+    collect_seldom()
     for path in paths:
         measure(path)
     measure_memory(paths)

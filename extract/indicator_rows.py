@@ -5,6 +5,7 @@ lost (text that another engine left), cells slip sideways: labels are then told 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract import vocabulary
 from extract.grid import Matrix, distinct
@@ -64,7 +65,12 @@ def _by_column(row: Sequence[Cell | None], columns: _Columns) -> PrintedIndicato
 
 
 def _is_grid_label(cell: Cell) -> bool:
-    return bool(vocabulary.GRID_LABEL.match(squeezed(cell.text)))
+    return _names_grid(cell.text)
+
+
+@lru_cache(maxsize=1 << 12)  # the cells of a template come back in every table
+def _names_grid(text: str) -> bool:
+    return bool(vocabulary.GRID_LABEL.match(squeezed(text)))
 
 
 def _by_words(cells: Sequence[Cell], above: Sequence[PrintedIndicator]) -> PrintedIndicator:

@@ -16,6 +16,7 @@ from typing import Protocol
 import cv2
 
 from notices.attempt import Process, attempt
+from notices.collector import collect_seldom
 from notices.loading import Content
 from notices.log import log_to_stderr
 from notices.process import FileResult, failed
@@ -100,6 +101,7 @@ class _Here:
 
     def __init__(self, process: Process, kept: Kept | None) -> None:
         self._process, self._kept = process, kept
+        collect_seldom()
 
     def submit(self, content: Content, source: str) -> Task:
         task = Task(content, source, self._kept)
@@ -176,4 +178,5 @@ def _begin(verbose: bool) -> None:
     """In a new worker: Ctrl-C is the parent's business, the log goes where its goes, one core is enough."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)
+    collect_seldom()
     log_to_stderr(verbose=verbose)

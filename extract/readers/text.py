@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from extract.readers.changed import with_places
 from extract.readers.contract import EngineSource
@@ -18,7 +19,6 @@ from extract.readers.markup import heading_level, is_rule, pictures, plain
 from extract.readers.trouble import unreadable
 from schemas.dataset.codes import TextOrigin
 from schemas.document import Block, Cell, Document, Line, Page, Place, Problem, ProblemKind, Table
-from schemas.model import Frozen
 from schemas.reasons import reason
 
 _INNER_TAB = re.compile(r"\S.*\t.*\S")
@@ -30,7 +30,7 @@ _ROWS = 3
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 
 
-class _Raw(Frozen):
+class _Raw(NamedTuple):
     number: int
     text: str
     separator: str

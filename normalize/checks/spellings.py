@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from normalize.recipients.doubt import one_off, opposed
+from normalize.recipients.doubt import ones_off, opposed
 from normalize.recipients.names import proper_name
 from schemas.dataset.codes import RecipientKind, RowKind, TableName
 from schemas.findings import Finding, RowKey, make_finding
@@ -48,6 +48,5 @@ def _other_spelling(row: AllocationRow, rows: set[str], elsewhere: tuple[str, ..
     by_words = row.match is not None and row.match.kind in _BY_WORDS and row.match.division_code is None
     if not by_words or not name or any(name in text for text in elsewhere):
         return None
-    windows = (text[i : i + len(name)] for text in elsewhere for i in range(len(text) - len(name) + 1))
-    alike = (w for w in windows if one_off(name, w) and not opposed(name, w))
-    return next((w for w in alike if w not in rows), None)
+    windows = [text[i : i + len(name)] for text in elsewhere for i in range(len(text) - len(name) + 1)]
+    return next((w for w in ones_off(name, windows) if w not in rows and not opposed(name, w)), None)

@@ -4,10 +4,10 @@ import re
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from schemas.dataset.codes import Operator, Severity, TableName, TargetKind
 from schemas.findings import Finding, RowKey, make_finding
-from schemas.model import Frozen
 from schemas.notation.targets import Target
 from schemas.notice import Certainty, Indicator, Notice, PerformanceTable
 
@@ -20,22 +20,27 @@ _MAY_PASS = re.compile(r"增长|增幅|增速|提高|完成率|达成|同比|比
 _TABLE = TableName.PERFORMANCE_INDICATORS
 
 
-class _Row(Frozen):
+class _Row(NamedTuple):
     table: PerformanceTable
     row: Indicator
     target: Target
+    meaning: tuple[object, ...]
+    form: tuple[object, ...]
 
-    @property
-    def meaning(self) -> tuple[object, ...]:
-        """What the target says, however it is written: ≥95% and 95%以上 are one."""
-        number = self.target.kind == TargetKind.NUMERIC and not self.target.doubtful
-        bound = (self.target.operator, self.target.value, self.target.unit)
-        return bound if number else (self.target.canonical,)
 
-    @property
-    def form(self) -> tuple[object, ...]:
-        """How the target is written, whatever its value: kind, operator, whether it is a rate."""
-        return (self.target.kind, self.target.operator, self.target.unit == "%")
+def _row(table: PerformanceTable, row: Indicator, target: Target) -> _Row:
+    return _Row(table, row, target, _meaning(target), _form(target))
+
+
+def _meaning(target: Target) -> tuple[object, ...]:
+    """What the target says, however it is written: ≥95% and 95%以上 are one."""
+    number = target.kind == TargetKind.NUMERIC and not target.doubtful
+    return (target.operator, target.value, target.unit) if number else (target.canonical,)
+
+
+def _form(target: Target) -> tuple[object, ...]:
+    """How the target is written, whatever its value: kind, operator, whether it is a rate."""
+    return (target.kind, target.operator, target.unit == "%")
 
 
 def outliers(notice: Notice) -> Iterator[Finding]:
@@ -75,7 +80,7 @@ def _by_indicator(notice: Notice) -> dict[tuple[int, str, int], list[_Row]]:
             if row.name and row.target is not None:
                 seen[row.name] += 1
                 key = (table.family, row.name, seen[row.name])
-                found[key].append(_Row(table=table, row=row, target=row.target))
+                found[key].append(_row(table, row, row.target))
     return found
 
 
@@ -101,7 +106,7 @@ def style(notice: Notice) -> Iterator[Finding]:
     """A bare rate in a table that writes its rates with ≥ (95% among ≥95%); 100% bounds itself."""
     for table in notice.performance:
         rates = [
-            _Row(table=table, row=row, target=row.target)
+            _row(table, row, row.target)
             for row in table.indicators
             if row.target and row.target.unit == "%" and row.target.value != 100
         ]

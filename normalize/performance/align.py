@@ -7,6 +7,7 @@ it resembles where its own table has no row in that one. The name most siblings 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -29,7 +30,7 @@ _MARKS = re.compile(r"[\W_]+")
 _NEGATIONS = re.compile(r"[不未无非]")
 
 
-class Name(Frozen):
+class Name(NamedTuple):
     """A row's name; `doubtful` where it was read from pixels and not surely. `target` is the row's.
 
     `weight`: how much its spelling counts among doubtful ones, 0 to 1.

@@ -67,14 +67,21 @@ def _is_legible(rows: Sequence[RawIndicator]) -> bool:
 
 
 def _name(row: RawIndicator, legible: bool) -> Name:
-    least = _SURE if legible else _SURE_OF_FAINT
-    confidence = 1.0 if row.confidence is None else row.confidence
     return Name(
         text=row.name,
-        doubtful=confidence < least or (not row.name and not legible and row.target is not None),
-        weight=max(_LEAST_WEIGHT, confidence) ** _STEEP,
+        doubtful=_is_doubtful(row, legible),
+        weight=max(_LEAST_WEIGHT, _confidence(row)) ** _STEEP,
         target=compare_form(row.target.text) if row.target else "",
     )
+
+
+def _is_doubtful(row: RawIndicator, legible: bool) -> bool:
+    least = _SURE if legible else _SURE_OF_FAINT
+    return _confidence(row) < least or (not row.name and not legible and row.target is not None)
+
+
+def _confidence(row: RawIndicator) -> float:
+    return 1.0 if row.confidence is None else row.confidence
 
 
 def _levels(
@@ -162,7 +169,7 @@ def _canonical_name(
     A name read with doubt takes the siblings'; it is sure where it is like theirs, and one of them was read
     surely or three say the same, or the catalogue has it. Its place in the template alone leaves doubt.
     """
-    doubtful = _name(row, legible).doubtful
+    doubtful = _is_doubtful(row, legible)
     if cluster is None:
         return row.name, Certainty.DOUBTFUL if doubtful else Certainty.SURE
     chosen = alignment.clusters[cluster]

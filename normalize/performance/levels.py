@@ -7,16 +7,17 @@ standard form at every row and no label comes twice, it stands. 3. Else the bloc
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.document import Piece
-from schemas.model import Frozen
 from schemas.notice import Level
 from schemas.reference.levels import level_tree
 
 _SURE = 0.97
 
 
-class LevelRow(Frozen):
+class LevelRow(NamedTuple):
     """A row's printed labels as canonical levels; those of no standard form stay as printed.
 
     `garbled`: a label was read with doubt and is none of the form's.
@@ -83,6 +84,7 @@ def read_down(rows: Sequence[LevelRow]) -> tuple[Level, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 12)  # the rows of a template come back in every table
 def _level(one: str | None, two: str | None, row: LevelRow) -> Level:
     return Level(level1=one, level2=two, level1_printed=_printed(row, 1), level2_printed=_printed(row, 2))
 

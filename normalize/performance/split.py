@@ -7,15 +7,15 @@ many blanks as needed, none other is possible.
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from schemas.document import Piece, Place
-from schemas.model import Frozen
 from schemas.notation.text import canonical, clean, compare_form
 from schemas.printed import PrintedIndicator
 from schemas.reference.indicators import find_indicator
 
 
-class RawIndicator(Frozen):
+class RawIndicator(NamedTuple):
     """One indicator before its levels and names are compared: `labels` are those printed on its row.
 
     `confidence` is that of its name; null where the source can't say.
@@ -23,11 +23,11 @@ class RawIndicator(Frozen):
 
     labels: tuple[Piece, ...]
     name: str
-    confidence: float | None = None
     printed: str
     target: Piece | None
-    split_from: str | None = None
     place: Place
+    confidence: float | None = None
+    split_from: str | None = None
 
 
 def known_names(rows: Sequence[PrintedIndicator]) -> set[str]:

@@ -5,8 +5,9 @@ division, or that differs from it in the word that tells neighbours apart (东, 
 that the list lacks; so may one that is somebody's true name elsewhere, and one that is nearly 高新区.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import Hamming, LCSseq, Levenshtein
 
 from normalize.recipients.roster import Roster
@@ -83,7 +84,13 @@ def zone_like(name: str, roster: Roster) -> tuple[str, ...]:
 def listed_like(name: str, roster: Roster) -> tuple[str, ...]:
     """The names of the jurisdiction's divisions that the name is one character away from, as compared."""
     form = compare_form(name)
-    return tuple(f for f in dict.fromkeys((*roster.official, *roster.other)) if one_off(form, f))
+    return tuple(dict.fromkeys(ones_off(form, (*roster.official, *roster.other))))
+
+
+def ones_off(name: str, others: Sequence[str]) -> list[str]:
+    """Those that are `one_off` from the name, in their order."""
+    near = process.extract_iter(name, others, scorer=Levenshtein.distance, processor=None, score_cutoff=1)
+    return [other for other, distance, _ in near if distance == 1 and one_off(name, other)]
 
 
 def one_off(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -76,5 +76,6 @@ def _forms(names: Iterable[str], also: dict[str, list[str]]) -> dict[str, str]:
     return forms
 
 
+@lru_cache(maxsize=1 << 12)  # a form's labels come back in every table
 def _form(label: str) -> str:
     return _WEIGHT.sub("", compare_form(label)).replace("/", "")
