@@ -1,8 +1,6 @@
 """A run: files → rows → dataset, report and the record of the run."""
 
-import json
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,7 +9,7 @@ from time import perf_counter
 
 from pydantic import Field
 
-from notices.archive import with_archive_checks
+from notices.archive import contradictions, with_contradictions
 from notices.attempt import Process
 from notices.corrections import Corrections
 from notices.gather import Gathered, gather
@@ -24,12 +22,11 @@ from notices.output.staging import OutputError
 from notices.patterns import chosen
 from notices.process import Rows
 from notices.process import process as every_stage
+from notices.readings import Spool, open_spool
 from notices.report import write_report
-from notices.unread import pages_unreadable
+from notices.tally import RunTally
 from notices.versions import versions
-from schemas.dataset.codes import Severity, Status, TableName
-from schemas.dataset.finding_rows import FindingRow
-from schemas.dataset.notice_rows import NoticeRow
+from schemas.dataset.codes import Severity, Status
 from schemas.model import Frozen
 
 Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
@@ -80,17 +77,26 @@ def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = i
     wanted = chosen(found, options.include, options.exclude)
     check_writable(options.output)
     settings = Settings(options.ocr, process, options.corrections)
-    with _timed(seconds, "read"), open_ledger(options.output, settings, force=options.force) as ledger:
-        gathered = gather(watch(wanted.files), process, options.jobs, ledger)
-        rows = with_archive_checks(gathered.rows())
-    with _timed(seconds, "write"):
-        write_dataset(rows, options.output, options.formats, workbook=options.workbook)
-    with _timed(seconds, "report"):
-        report = write_report(rows, options.output)
-    accounting = account(len(found), gathered, rows, wanted.excluded)
-    absent = tuple(sorted(options.corrections.keys() - {row.notice_id for row in _notices(rows)}))
+    tally = RunTally()
+    with open_spool() as spool:
+        with _timed(seconds, "read"), open_ledger(options.output, settings, force=options.force) as ledger:
+            gathered = gather(watch(wanted.files), process, spool, ledger, options.jobs)
+        parts = _parts(gathered, spool)
+        with _timed(seconds, "write"):
+            counted = tally.counting(parts())
+            write_dataset(counted, options.output, options.formats, workbook=options.workbook)
+        with _timed(seconds, "report"):
+            report = write_report(parts, options.output)
+    accounting = account(len(found), gathered, tally, wanted.excluded)
+    absent = tuple(sorted(options.corrections.keys() - tally.notice_ids))
     write_run(_record(options, started, seconds, accounting, absent), options.output)
-    return _summary(accounting, rows, options.output, report).model_copy(update={"uncorrected": absent})
+    return _summary(accounting, tally, options.output, report).model_copy(update={"uncorrected": absent})
+
+
+def _parts(gathered: Gathered, spool: Spool) -> Callable[[], Iterator[Rows]]:
+    """The rows of a file at a time, with what the notices say of each other; from the start at each call."""
+    found = contradictions(gathered.facts)
+    return lambda: (with_contradictions(rows, found) for rows in gathered.rows(spool))
 
 
 def check_writable(folder: Path) -> None:
@@ -104,9 +110,8 @@ def check_writable(folder: Path) -> None:
         raise OutputError(f"{refused}; give another folder with -o") from error
 
 
-def account(files_seen: int, gathered: Gathered, rows: Rows, excluded: int = 0) -> Accounting:
+def account(files_seen: int, gathered: Gathered, tally: RunTally, excluded: int = 0) -> Accounting:
     """Say where every file has gone, and what in them nobody took."""
-    pages, tables = _unclaimed(rows)
     return Accounting(
         files_seen=files_seen,
         notices=gathered.read,
@@ -114,29 +119,10 @@ def account(files_seen: int, gathered: Gathered, rows: Rows, excluded: int = 0) 
         skipped=gathered.skipped,
         excluded=excluded,
         failed=gathered.failed,
-        pages_unclaimed=pages,
-        tables_unclaimed=tables,
-        pages_unreadable=pages_unreadable(rows),
+        pages_unclaimed=tally.pages_unclaimed,
+        tables_unclaimed=tally.tables_unclaimed,
+        pages_unreadable=tally.pages_unreadable,
     )
-
-
-def _unclaimed(rows: Rows) -> tuple[int, int]:
-    """Count whole pages, and tables; a file that is no notice is neither."""
-    pages = tables = 0
-    for row in _findings(rows):
-        key = json.loads(row.row_key)
-        if row.check in ("section-unclaimed", "table-unparsed"):
-            tables += "table_no" in key
-            pages += "page" in key and "table_no" not in key
-    return pages, tables
-
-
-def _findings(rows: Rows) -> Iterator[FindingRow]:
-    return (row for row in rows.get(TableName.FINDINGS, ()) if isinstance(row, FindingRow))
-
-
-def _notices(rows: Rows) -> Iterator[NoticeRow]:
-    return (row for row in rows.get(TableName.NOTICES, ()) if isinstance(row, NoticeRow))
 
 
 def _record(
@@ -165,14 +151,12 @@ def _record(
     )
 
 
-def _summary(accounting: Accounting, rows: Rows, output: Path, report: Path) -> RunSummary:
-    by_status = Counter(row.status for row in _notices(rows))
-    by_severity = Counter(row.severity for row in _findings(rows))
+def _summary(accounting: Accounting, tally: RunTally, output: Path, report: Path) -> RunSummary:
     return RunSummary(
         accounting=accounting,
-        notices={status: by_status[status] for status in Status},
-        rows=sum(map(len, rows.values())),
-        findings={severity: by_severity[severity] for severity in Severity},
+        notices={status: tally.statuses[status] for status in Status},
+        rows=tally.rows,
+        findings={severity: tally.severities[severity] for severity in Severity},
         output=output,
         report=report,
     )

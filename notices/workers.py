@@ -19,34 +19,29 @@ from notices.attempt import Process, attempt
 from notices.collector import collect_seldom
 from notices.loading import Content
 from notices.log import log_to_stderr
-from notices.process import FileResult, failed
+from notices.process import failed
+from notices.readings import Filed, Reading, reading_of
 from schemas.reasons import reason
 
 _AHEAD = 2
 """Files handed out for each worker: one to read and one waiting, so that few lie in memory."""
 
+_ROUNDS = 3
+"""Of ending the workers: one may have been about to start."""
+
 _SPAWN = multiprocessing.get_context("spawn")
 """The same on every system; a fork would inherit threads and open databases."""
 
 
-Kept = Callable[[Content, str, FileResult], None]
-"""Told of each file and what came of it, as it arrives."""
+Keep = Callable[[Content, str, Reading], Filed]
+"""Handed each file and what came of it, as it arrives; puts the rows away."""
 
 
 class Task:
-    """A file that was handed out; its bytes are let go as soon as there is a result."""
+    """A file that was handed out, or one that an earlier run has read; bytes are let go once it is filed."""
 
-    def __init__(self, content: Content, source: str, kept: Kept | None = None) -> None:
-        self._file: tuple[Content, str] | None = (content, source)
-        self._result: FileResult | None = None
-        self._kept = kept
-
-    @classmethod
-    def done(cls, result: FileResult) -> "Task":
-        """A file that an earlier run has read."""
-        task = cls.__new__(cls)
-        task._file, task._result, task._kept = None, result, None
-        return task
+    def __init__(self, file: tuple[Content, str] | None, filed: Filed | None = None) -> None:
+        self._file, self._filed = file, filed
 
     @property
     def file(self) -> tuple[Content, str]:
@@ -56,17 +51,15 @@ class Task:
         return self._file
 
     @property
-    def result(self) -> FileResult:
+    def filed(self) -> Filed:
         """What came of it; all are there once the workers are done."""
-        if self._result is None:
+        if self._filed is None:
             raise RuntimeError("the file is still being read")
-        return self._result
+        return self._filed
 
-    def settle(self, result: FileResult) -> None:
-        """Keep what came of it."""
-        if self._kept is not None:
-            self._kept(*self.file, result)
-        self._file, self._result = None, result
+    def settle(self, reading: Reading, keep: Keep) -> None:
+        """Put away what came of it."""
+        self._file, self._filed = None, keep(*self.file, reading)
 
 
 class Workers(Protocol):
@@ -82,12 +75,12 @@ class Workers(Protocol):
 
 
 @contextmanager
-def workers(process: Process, jobs: int, kept: Kept | None = None) -> Iterator[Workers]:
+def workers(process: Process, jobs: int, keep: Keep) -> Iterator[Workers]:
     """Workers for one run; left by an exception, such as Ctrl-C, they end at once."""
     if jobs == 1:
-        yield _Here(process, kept)
+        yield _Here(process, keep)
         return
-    pool = _Pool(process, jobs, kept)
+    pool = _Pool(process, jobs, keep)
     try:
         yield pool
     except BaseException:
@@ -99,13 +92,13 @@ def workers(process: Process, jobs: int, kept: Kept | None = None) -> Iterator[W
 class _Here:
     """This process, one file after the other."""
 
-    def __init__(self, process: Process, kept: Kept | None) -> None:
-        self._process, self._kept = process, kept
+    def __init__(self, process: Process, keep: Keep) -> None:
+        self._process, self._keep = process, keep
         collect_seldom()
 
     def submit(self, content: Content, source: str) -> Task:
-        task = Task(content, source, self._kept)
-        task.settle(attempt(content, source, self._process))
+        task = Task((content, source))
+        task.settle(_read(content, source, self._process), self._keep)
         return task
 
     def finish(self) -> None:
@@ -115,20 +108,20 @@ class _Here:
 class _Pool:
     """Several processes with one thread each."""
 
-    def __init__(self, process: Process, jobs: int, kept: Kept | None) -> None:
-        self._process, self._jobs, self._kept = process, jobs, kept
+    def __init__(self, process: Process, jobs: int, keep: Keep) -> None:
+        self._process, self._jobs, self._keep = process, jobs, keep
         self._executor = _executor(jobs)
-        self._running: dict[Future[FileResult], Task] = {}
+        self._running: dict[Future[Reading], Task] = {}
 
     def submit(self, content: Content, source: str) -> Task:
-        task = Task(content, source, self._kept)
+        task = Task((content, source))
         while len(self._running) >= _AHEAD * self._jobs:
             self._settle()
         try:
-            future = self._executor.submit(attempt, content, source, self._process)
+            future = self._executor.submit(_read, content, source, self._process)
         except BrokenProcessPool:  # a worker died since the last look: those under way are lost with it
             self.finish()
-            future = self._executor.submit(attempt, content, source, self._process)
+            future = self._executor.submit(_read, content, source, self._process)
         self._running[future] = task
         return task
 
@@ -142,8 +135,10 @@ class _Pool:
     def abandon(self) -> None:
         """End the workers in the middle of their files."""
         self._executor.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
+        for _ in range(_ROUNDS):
+            for child in multiprocessing.active_children():
+                child.kill()
+                child.join(1)
 
     def _settle(self) -> None:
         """Take what is ready, at least one; what a dying worker left is read again, each file alone."""
@@ -154,19 +149,26 @@ class _Pool:
             self._executor = _executor(self._jobs)
         for future in done:
             task = self._running.pop(future)
-            task.settle(_alone(*task.file, self._process) if _lost(future) else future.result())
+            reading = _alone(*task.file, self._process) if _lost(future) else future.result()
+            task.settle(reading, self._keep)
 
 
-def _lost(future: Future[FileResult]) -> bool:
+def _lost(future: Future[Reading]) -> bool:
     return isinstance(future.exception(), BrokenProcessPool)
 
 
-def _alone(content: Content, source: str, process: Process) -> FileResult:
+def _read(content: Content, source: str, process: Process) -> Reading:
+    """Packed where it was read: one process packing for all would hold them up."""
+    return reading_of(attempt(content, source, process))
+
+
+def _alone(content: Content, source: str, process: Process) -> Reading:
     with _executor(1) as executor:
         try:
-            return executor.submit(attempt, content, source, process).result()
+            return executor.submit(_read, content, source, process).result()
         except BrokenProcessPool:
-            return failed(source, content.media_type, data=content.data, why=reason("process-ended"))
+            why = reason("process-ended")
+            return reading_of(failed(source, content.media_type, data=content.data, why=why))
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

@@ -1,11 +1,11 @@
 """The stage behind all notices: their findings about each other, added to each one's own."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from notices.archive.batches import sent_in_advance
 from notices.archive.duplicates import Found, doubled
-from notices.archive.facts import Facts, facts_of
+from notices.archive.facts import Facts
 from notices.archive.upstream import handed_on
 from notices.archive.years import out_of_line
 from notices.process import Rows, merged
@@ -22,18 +22,33 @@ ARCHIVE_CHECKS: tuple[Callable[[Sequence[Facts]], Iterable[Found]], ...] = (
 )
 
 
-def with_archive_checks(rows: Rows) -> Rows:
-    """The rows with a finding for each contradiction between two notices, counted on the notice it is on."""
-    archive = sorted(facts_of(rows), key=_order)
+Contradictions = Mapping[str, Sequence[Finding]]
+"""By the notice that they are on."""
+
+
+def contradictions(facts: Iterable[Facts]) -> Contradictions:
+    """A finding for each contradiction between two notices."""
+    archive = sorted(facts, key=_order)
     found: dict[str, list[Finding]] = defaultdict(list)
     for check in ARCHIVE_CHECKS:
         for notice_id, finding in check(archive):
             found[notice_id].append(finding)
-    if not found:
+    return found
+
+
+def with_contradictions(rows: Rows, found: Contradictions) -> Rows:
+    """The rows with the findings on their notices, counted there."""
+    notices = [row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow)]
+    added = [
+        row
+        for notice in notices
+        if notice.notice_id in found
+        for row in finding_rows(notice.notice_id, found[notice.notice_id])
+    ]
+    if not added:
         return rows
-    notices = tuple(_counted(row, found) for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow))
-    added = [row for notice_id, some in found.items() for row in finding_rows(notice_id, some)]
-    return {**merged([rows, {TableName.FINDINGS: tuple(added)}]), TableName.NOTICES: notices}
+    notices = [_counted(row, found.get(row.notice_id, ())) for row in notices]
+    return {**merged([rows, {TableName.FINDINGS: tuple(added)}]), TableName.NOTICES: tuple(notices)}
 
 
 def _order(facts: Facts) -> tuple[str, str]:
@@ -41,8 +56,7 @@ def _order(facts: Facts) -> tuple[str, str]:
     return str(facts.notice.issue_date or ""), facts.notice.source
 
 
-def _counted(row: NoticeRow, found: dict[str, list[Finding]]) -> NoticeRow:
-    some = found.get(row.notice_id, [])
+def _counted(row: NoticeRow, some: Sequence[Finding]) -> NoticeRow:
     warnings = sum(finding.severity is Severity.WARNING for finding in some)
     if not warnings:
         return row

@@ -31,19 +31,23 @@ def inspect(
     from notices.inputs import InputError, find_inputs  # noqa: PLC0415
     from notices.inspect import show  # noqa: PLC0415
     from notices.ocr import process_with  # noqa: PLC0415
+    from notices.process import merged  # noqa: PLC0415
+    from notices.readings import open_spool  # noqa: PLC0415
     from notices.unread import pages_unreadable  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
     if file.is_dir():
         raise InputError(f"{file} is a folder; give one file, or use `notices run`")
     examined: list[Examined] = []
-    gathered = gather(find_inputs([file]), process_with(EngineName.RAPIDOCR, examined.append))
-    show(gathered.rows(), Console())
+    with open_spool() as spool:
+        gathered = gather(find_inputs([file]), process_with(EngineName.RAPIDOCR, examined.append), spool)
+        rows = merged(gathered.rows(spool))
+    show(rows, Console())
     if overlay is not None and examined:
         _draw(file, overlay, examined[0])
     elif overlay is not None:
         say("overlay: not drawn, as the file can't be read")
-    raise typer.Exit(1 if gathered.failed or pages_unreadable(gathered.rows()) else 0)
+    raise typer.Exit(1 if gathered.failed or pages_unreadable(rows) else 0)
 
 
 def _draw(file: Path, folder: Path, examined: "Examined") -> None:

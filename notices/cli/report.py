@@ -15,4 +15,5 @@ def report(
     from notices.dataset_reader import read_dataset  # noqa: PLC0415  keeps help quick
     from notices.report import write_report  # noqa: PLC0415
 
-    say(f"report: {write_report(read_dataset(folder), folder)}")
+    rows = read_dataset(folder)
+    say(f"report: {write_report(lambda: [rows], folder)}")

@@ -1,6 +1,7 @@
 """What earlier runs into the same folder have read: one that was broken off goes on, a later one skips it."""
 
 from notices.ledger.ledger import Ledger, LedgerError, open_ledger
+from notices.ledger.memory import NO_MEMORY, Memory
 from notices.ledger.settings import Settings
 
-__all__ = ["Ledger", "LedgerError", "Settings", "open_ledger"]
+__all__ = ["NO_MEMORY", "Ledger", "LedgerError", "Memory", "Settings", "open_ledger"]

@@ -8,15 +8,16 @@ begun anew: it saves time and holds nothing that the files don't.
 import logging
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from notices.inputs import InputFile, is_bundle
-from notices.ledger.packed import packed, unpacked
+from notices.ledger.memory import Known
 from notices.ledger.settings import Settings
-from notices.process import FileResult
+from notices.readings import Head, Reading
 from schemas.errors import NoticesError
 
 log = logging.getLogger(__name__)
@@ -30,10 +31,11 @@ create table if not exists files (
     source text primary key, path text not null, size integer not null, mtime_ns integer not null,
     sha256 text not null, media_type text not null
 ) without rowid;
-create table if not exists readings (
+drop table if exists readings; -- of versions before
+create table if not exists kept (
     sha256 text not null, media_type text not null, source text not null, settings text not null,
-    rows blob not null, primary key (sha256, media_type, source)
-) without rowid;
+    head text not null, rows blob not null, crc integer not null, primary key (sha256, media_type, source)
+);
 """
 
 
@@ -41,70 +43,89 @@ class LedgerError(NoticesError):
     """Another run is writing to the folder."""
 
 
-class Known(NamedTuple):
-    """What an earlier run read in a file that hasn't changed since."""
-
-    sha256: str
-    media_type: str
-    result: FileResult
-
-
 class Ledger:
-    """Asked before a file is opened, told when it was read; `force`: what is known isn't asked for."""
+    """Asked before a file is opened, told when it was read; `force`: what is known isn't asked for.
+
+    Where the disk fails it in the middle of a run (full, gone), it says so once and remembers nothing more.
+    """
 
     def __init__(self, database: sqlite3.Connection, settings: Settings, *, force: bool) -> None:
         self._database, self._settings, self._force = database, settings, force
+        self._lost = False
 
     def known(self, file: InputFile) -> Known | None:
         """The reading of a plain file whose path, size and time are those of the run that read it."""
         if self._force or (stamp := _stamp(file)) is None:
             return None
-        found = self._database.execute(
+        found = self._one(
             "select sha256, media_type from files"
             " where source = ? and path = ? and size = ? and mtime_ns = ?",
             (file.source, *stamp),
-        ).fetchone()
+        )
         if found is None:
             return None
         sha256, media_type = found
-        result = self.read(sha256, media_type, file.source)
-        return Known(sha256, media_type, result) if result else None
+        reading = self.read(sha256, media_type, file.source)
+        return Known(sha256, media_type, reading) if reading else None
 
-    def read(self, sha256: str, media_type: str, source: str) -> FileResult | None:
+    def read(self, sha256: str, media_type: str, source: str) -> Reading | None:
         """The reading of these bytes under this name, wherever the file lay."""
         if self._force:
             return None
-        found = self._database.execute(
-            "select rows from readings where sha256 = ? and media_type = ? and source = ? and settings = ?",
+        found = self._one(
+            "select head, rows, crc from kept"
+            " where sha256 = ? and media_type = ? and source = ? and settings = ?",
             (sha256, media_type, source, self._settings.key(sha256, media_type)),
-        ).fetchone()
-        return _unpacked(*found) if found else None
+        )
+        return _sound(*found) if found else None
 
     def met(self, file: InputFile, sha256: str, media_type: str) -> None:
         """Note which bytes a plain file has."""
         stamp = _stamp(file)
         if stamp is not None:
-            self._database.execute(
+            self._note(
                 "insert or replace into files values (?, ?, ?, ?, ?, ?)",
                 (file.source, *stamp, sha256, media_type),
             )
 
-    def keep(self, sha256: str, media_type: str, source: str, result: FileResult) -> None:
+    def keep(self, sha256: str, media_type: str, source: str, reading: Reading) -> None:
         """Keep a reading; what couldn't be read is tried again next time."""
-        if result.readable:
-            self._database.execute(
-                "insert or replace into readings values (?, ?, ?, ?, ?)",
-                (sha256, media_type, source, self._settings.key(sha256, media_type), packed(result)),
+        if reading.head.readable:
+            key, head = self._settings.key(sha256, media_type), reading.head.model_dump_json()
+            self._note(
+                "insert or replace into kept values (?, ?, ?, ?, ?, ?, ?)",
+                (sha256, media_type, source, key, head, reading.rows, zlib.crc32(reading.rows)),
             )
+            self.commit()
+
+    def commit(self) -> None:
+        """Have it on the disk."""
+        with self._failing():
             self._database.commit()
 
-
-def _unpacked(rows: bytes) -> FileResult | None:
-    """Null where the rows are of another make: then the file is read again."""
-    try:
-        return unpacked(rows)
-    except ValueError:
+    def _one(self, question: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
+        with self._failing():
+            found: tuple[Any, ...] | None = self._database.execute(question, values).fetchone()
+            return found
         return None
+
+    def _note(self, statement: str, values: tuple[object, ...]) -> None:
+        with self._failing():
+            self._database.execute(statement, values)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            if not self._lost:
+                log.warning("what is read is no longer noted for the next run: %s", error)
+            self._lost = True
+
+
+def _sound(head: str, rows: bytes, crc: int) -> Reading | None:
+    """Null where the disk gives back other bytes than it was given: then the file is read again."""
+    return Reading(Head.model_validate_json(head), rows) if zlib.crc32(rows) == crc else None
 
 
 def _stamp(file: InputFile) -> tuple[str, int, int] | None:
@@ -125,8 +146,9 @@ def open_ledger(output: Path, settings: Settings, *, force: bool = False) -> Ite
     folder.mkdir(parents=True, exist_ok=True)
     database = _opened(folder / FILE)
     try:
-        yield Ledger(database, settings, force=force)
-        database.commit()
+        ledger = Ledger(database, settings, force=force)
+        yield ledger
+        ledger.commit()
     finally:
         database.close()
 

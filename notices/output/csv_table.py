@@ -1,4 +1,4 @@
-"""A table as CSV: UTF-8 with a byte-order mark, RFC 4180."""
+"""A table as CSV: UTF-8 with a byte-order mark, RFC 4180; written some rows at a time."""
 
 import csv
 import re
@@ -18,16 +18,26 @@ FORMULA_STARTS = frozenset("=+-@\t\r")
 PLAIN_NUMBER = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 
 
-def write_csv(spec: TableSpec, rows: Sequence[Row], path: Path) -> None:
-    """Write rows, already in order, with a header line; null is an empty cell."""
-    columns = [
-        values if column.type in _AS_THEY_ARE else [_cell(column.type, value) for value in values]
-        for column, values in zip(spec.columns, cells(spec, rows), strict=True)
-    ]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(column.name for column in spec.columns)
-        writer.writerows(zip(*columns, strict=True))
+class CsvTable:
+    """A file with a header line; null is an empty cell."""
+
+    def __init__(self, spec: TableSpec, path: Path) -> None:
+        self._spec = spec
+        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(column.name for column in spec.columns)
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Add rows, in order."""
+        columns = [
+            values if column.type in _AS_THEY_ARE else [_cell(column.type, value) for value in values]
+            for column, values in zip(self._spec.columns, cells(self._spec, rows), strict=True)
+        ]
+        self._writer.writerows(zip(*columns, strict=True))
+
+    def close(self) -> None:
+        """Write what is still in memory."""
+        self._file.close()
 
 
 def guarded(text: str) -> str:

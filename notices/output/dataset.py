@@ -1,26 +1,22 @@
-"""All tables of a run into one folder."""
+"""All tables of a run into one folder, a notice at a time."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
-from notices.output.csv_table import write_csv
 from notices.output.datapackage import Format, datapackage, file_name
-from notices.output.ordering import in_order
-from notices.output.parquet_table import write_parquet
-from notices.output.staging import staging
+from notices.output.staging import Staging, staging
+from notices.output.table_files import TableFiles
 from notices.output.workbook import FILE as WORKBOOK
 from notices.output.workbook import write_workbook
-from schemas.dataset.codes import TableName
-from schemas.dataset.columns import Row
+from notices.process import Rows, merged
 from schemas.dataset.tables import TABLES
 
 ALL_FORMATS = tuple(Format)
 
-_WRITERS = {Format.CSV: write_csv, Format.PARQUET: write_parquet}
-
 
 def write_dataset(
-    tables: Mapping[TableName, Sequence[Row]],
+    parts: Iterable[Rows],
     folder: Path,
     formats: Collection[Format] = ALL_FORMATS,
     *,
@@ -28,20 +24,30 @@ def write_dataset(
 ) -> None:
     """Write every table, the empty ones too, and `datapackage.json`: all of them or, on failure, none.
 
-    Rows come in any order. Tables of an earlier run in a format not asked for now are removed, and so is
-    its workbook.
+    `parts` are rows of one or more notices, in the order of these; a part's own rows come in any order. One
+    part is in memory at a time, but for a workbook, which takes all. Tables of an earlier run in a format not
+    asked for now are removed, and so is its workbook.
     Raises OutputError where the folder can't be written to.
     """
     with staging(folder) as stage:
-        for spec in TABLES:
-            rows = in_order(spec, tables.get(spec.name, ()))
-            for form in Format:
-                if form in formats:
-                    _WRITERS[form](spec, rows, stage.path(file_name(spec, form)))
-                else:
-                    stage.drop(file_name(spec, form))
+        kept = list[Rows]()
+        with ExitStack() as stack:
+            files = {spec.name: stack.enter_context(TableFiles(spec, stage, formats)) for spec in TABLES}
+            for rows in parts:
+                for name, table in files.items():
+                    table.add(rows.get(name, ()))
+                if workbook:
+                    kept.append(rows)
         if workbook:
-            write_workbook(tables, stage.path(WORKBOOK))
-        else:
-            stage.drop(WORKBOOK)
+            write_workbook(merged(kept), stage.path(WORKBOOK))
+        _drop_others(stage, formats, workbook=workbook)
         stage.path("datapackage.json").write_text(datapackage(formats), encoding="utf-8", newline="\n")
+
+
+def _drop_others(stage: Staging, formats: Collection[Format], *, workbook: bool) -> None:
+    for form in Format:
+        if form not in formats:
+            for spec in TABLES:
+                stage.drop(file_name(spec, form))
+    if not workbook:
+        stage.drop(WORKBOOK)

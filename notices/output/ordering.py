@@ -18,7 +18,7 @@ Part = TypeVar("Part", int, str)
 
 
 def in_order(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
-    """Sort rows by key, numbers as numbers.
+    """Sort rows, numbers as numbers.
 
     Raises TypeError on a row of another table and ValueError on two rows with one key: both mistakes of
     the code that made the rows.
@@ -26,7 +26,7 @@ def in_order(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     strays = {type(row).__name__ for row in rows if type(row) is not spec.row_class}
     if strays:
         raise TypeError(f"{spec.name} takes {spec.row_class.__name__}, not {', '.join(sorted(strays))}")
-    keyed = sorted(((_key(spec, row), row) for row in rows), key=lambda pair: pair[0])
+    keyed = sorted(((place_of(spec, row), row) for row in rows), key=lambda pair: pair[0])
     for (key, _), (following, _) in pairwise(keyed):
         if key == following:
             raise ValueError(f"{spec.name} has two rows with the key {key}")
@@ -63,11 +63,12 @@ def _escaped(value: object) -> object:
     return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
 
 
-def _key(spec: TableSpec, row: Row) -> Key:
-    return tuple(_sortable(getattr(row, name)) for name in spec.key)
+def place_of(spec: TableSpec, row: Row) -> Key:
+    """What rows are sorted by."""
+    return tuple(sortable(getattr(row, name)) for name in spec.order or spec.key)
 
 
-def _sortable(part: Part) -> Part:
+def sortable(part: Part) -> Part:
     """Pad the numbers in `1.10` and after the dash of a notice id."""
     if isinstance(part, int):
         return part

@@ -12,10 +12,20 @@ from schemas.dataset.columns import Row
 from schemas.dataset.tables import TableSpec
 
 
-def write_parquet(spec: TableSpec, rows: Sequence[Row], path: Path) -> None:
-    """Write rows, already in order."""
-    schema = arrow_schema(spec.row_class)
-    arrays = [
-        pa.array(values, type=field.type) for values, field in zip(cells(spec, rows), schema, strict=True)
-    ]
-    parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
+class ParquetTable:
+    """A file with a row group for each writing."""
+
+    def __init__(self, spec: TableSpec, path: Path) -> None:
+        self._spec = spec
+        self._schema = arrow_schema(spec.row_class)
+        self._writer = parquet.ParquetWriter(path, self._schema)
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Add rows, in order, as a row group."""
+        columns = zip(cells(self._spec, rows), self._schema, strict=True)
+        arrays = [pa.array(values, type=field.type) for values, field in columns]
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+
+    def close(self) -> None:
+        """Write the file's end."""
+        self._writer.close()

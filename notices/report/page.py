@@ -2,44 +2,72 @@
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from notices.process import Rows
-from notices.report.sections import sections
-from notices.report.summary import summarise
-from notices.report.worklist import worklist
+from notices.report.sections import Section, Weights, section
+from notices.report.summary import Tally
+from notices.report.worklist import Ranking
 from notices.view.figures import fraction, grouped, in_yuan, money, share
 from notices.view.flags import severest
-from notices.view.tables import by_notice
+from notices.view.tables import by_notice, table_rows
 from notices.view.text import printable
 from notices.view.words import Language, Words, words
+from schemas.dataset.codes import TableName
+from schemas.dataset.notice_rows import NoticeRow
 
 PACKAGE = "notices.report"
 
 
-def page(rows: Rows, language: Language = "zh") -> str:
-    """Write the report out; every word of a document is escaped, and no script but ours may run."""
+Parts = Callable[[], Iterable[Rows]]
+"""Gives the dataset from its beginning, rows of whole notices at a time, in the order of these."""
+
+
+def page(parts: Parts, language: Language = "zh") -> str:
+    """Write the report out; every word of a document is escaped, and no script but ours may run.
+
+    The dataset is gone through twice, and never in memory as a whole.
+    """
     said = words(language)
-    notices = by_notice(rows)
+    tally, ranking, weights = Tally(), Ranking(said), Weights()
+    for rows in parts():
+        tally.add(rows)
+        for tables in by_notice(rows):
+            ranking.add(tables)
+            weights.add(tables)
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment(said)
         .get_template("index.html.j2")
         .render(
-            summary=summarise(rows),
-            worklist=worklist(notices, said),
-            notices=[tables.notice for tables in notices],
-            sections=sections(notices),
+            summary=tally.summary(),
+            worklist=ranking.worklist(),
+            count=weights.count,
+            sections=_sections(parts(), weights.heaviest()),
             style=Markup(style),  # noqa: S704  our own file, nothing of a document in it
             script=Markup(script),  # noqa: S704  our own file, nothing of a document in it
             style_hash=_hash(style),
             script_hash=_hash(script),
         )
     )
+
+
+def _sections(parts: Iterable[Rows], chosen: frozenset[str]) -> list[Section]:
+    """In the order of the dataset."""
+    tables = (tables for rows in parts for tables in by_notice(_only(rows, chosen)))
+    return [section(one) for one in tables]
+
+
+def _only(rows: Rows, chosen: frozenset[str]) -> Rows:
+    """Rows of whole notices, if one of them is chosen: those of the others aren't put together."""
+    notices = table_rows(rows, TableName.NOTICES, NoticeRow)
+    if not any(row.notice_id in chosen for row in notices):
+        return {}
+    return {**rows, TableName.NOTICES: tuple(row for row in notices if row.notice_id in chosen)}
 
 
 def _environment(said: Words) -> Environment:

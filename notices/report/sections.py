@@ -1,7 +1,5 @@
 """One section of the report for each notice."""
 
-from collections.abc import Sequence
-
 from notices.view.allocation import Grid, grids
 from notices.view.flags import flags
 from notices.view.performance import Matrix, Performance, matrix, performances
@@ -24,17 +22,30 @@ class Section(Frozen):
     unread: tuple[FindingRow, ...]
 
 
-def sections(notices: Sequence[NoticeTables]) -> tuple[Section, ...]:
-    """Choose the notices whose findings weigh most, and show them in the order of the dataset."""
-    weighed = sorted(range(len(notices)), key=lambda number: _rank(notices[number]).order)
-    return tuple(_section(notices[number]) for number in sorted(weighed[:MOST]))
+class Weights:
+    """How much the findings of each notice weigh."""
+
+    def __init__(self) -> None:
+        self._ranks: dict[str, Rank] = {}
+
+    def add(self, tables: NoticeTables) -> None:
+        """Weigh a notice."""
+        findings = (rank(finding, tables) for finding in tables.findings)
+        self._ranks[tables.notice.notice_id] = together(findings)
+
+    @property
+    def count(self) -> int:
+        """How many notices were weighed."""
+        return len(self._ranks)
+
+    def heaviest(self) -> frozenset[str]:
+        """The ids of those that get a section; of equal ones the first."""
+        weighed = sorted(self._ranks, key=lambda notice_id: self._ranks[notice_id].order)
+        return frozenset(weighed[:MOST])
 
 
-def _rank(tables: NoticeTables) -> Rank:
-    return together(rank(finding, tables) for finding in tables.findings)
-
-
-def _section(tables: NoticeTables) -> Section:
+def section(tables: NoticeTables) -> Section:
+    """Put the tables of a notice together."""
     pointed = flags(tables.findings)
     shown = performances(tables, pointed)
     return Section(

@@ -1,7 +1,7 @@
 """The figures first: what came in, what came out, how much of the money can be trusted."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from notices.process import Rows
@@ -24,6 +24,24 @@ class Money(Frozen):
     recipients: int
     notices: int
     unknown: int
+
+    def __add__(self, other: "Money") -> "Money":
+        """The money of both; no notice is in the two."""
+        return Money.model_validate({name: value + getattr(other, name) for name, value in self})
+
+
+NO_MONEY = Money(
+    net=Decimal(0),
+    gross=Decimal(0),
+    verified=Decimal(0),
+    flagged=Decimal(0),
+    recipients=0,
+    notices=0,
+    unknown=0,
+)
+
+Group = tuple[int | None, str | None, str | None]
+"""Year, fund and jurisdiction."""
 
 
 class MoneyGroup(Frozen):
@@ -49,24 +67,51 @@ class Summary(Frozen):
     several_levels: bool
 
 
-def summarise(rows: Rows) -> Summary:
+class Tally:
+    """Counts and adds up, some notices at a time."""
+
+    def __init__(self) -> None:
+        self._files = self._duplicates = self._pages = 0
+        self._statuses: Counter[Status] = Counter()
+        self._severities: Counter[Severity] = Counter()
+        self._groups: dict[Group, Money] = {}
+        self._levels: set[int | None] = set()
+
+    def add(self, rows: Rows) -> None:
+        """Rows of whole notices."""
+        notices = table_rows(rows, TableName.NOTICES, NoticeRow)
+        sources = table_rows(rows, TableName.SOURCES, SourceRow)
+        money = table_rows(rows, TableName.MONEY, MoneyRow)
+        self._files += len(sources)
+        self._duplicates += sum(row.role is SourceRole.DUPLICATE for row in sources)
+        self._pages += pages_unreadable(rows)
+        self._statuses.update(row.status for row in notices)
+        self._severities.update(row.severity for row in table_rows(rows, TableName.FINDINGS, FindingRow))
+        self._levels |= {_level(row.jurisdiction_code) for row in money}
+        for group, some in _grouped(money, notices).items():
+            self._groups[group] = self._groups.get(group, NO_MONEY) + add_up(some)
+
+    def summary(self) -> Summary:
+        """What it came to."""
+        return Summary(
+            files=self._files,
+            duplicates=self._duplicates,
+            notices=self._statuses.total(),
+            pages_unread=self._pages,
+            statuses=tuple((status, self._statuses[status]) for status in Status),
+            severities=tuple((severity, self._severities[severity]) for severity in Severity),
+            money=sum(self._groups.values(), NO_MONEY),
+            groups=_sorted(self._groups),
+            several_levels=len(self._levels - {None}) > 1,
+        )
+
+
+def summarise(parts: Iterable[Rows]) -> Summary:
     """Count and add up."""
-    notices = table_rows(rows, TableName.NOTICES, NoticeRow)
-    sources = table_rows(rows, TableName.SOURCES, SourceRow)
-    money = table_rows(rows, TableName.MONEY, MoneyRow)
-    statuses = Counter(row.status for row in notices)
-    severities = Counter(row.severity for row in table_rows(rows, TableName.FINDINGS, FindingRow))
-    return Summary(
-        files=len(sources),
-        duplicates=sum(row.role is SourceRole.DUPLICATE for row in sources),
-        notices=len(notices),
-        pages_unread=pages_unreadable(rows),
-        statuses=tuple((status, statuses[status]) for status in Status),
-        severities=tuple((severity, severities[severity]) for severity in Severity),
-        money=add_up(money),
-        groups=_groups(money, notices),
-        several_levels=len({_level(row.jurisdiction_code) for row in money} - {None}) > 1,
-    )
+    tally = Tally()
+    for rows in parts:
+        tally.add(rows)
+    return tally.summary()
 
 
 def add_up(rows: Sequence[MoneyRow]) -> Money:
@@ -83,16 +128,20 @@ def add_up(rows: Sequence[MoneyRow]) -> Money:
     )
 
 
-def _groups(money: Sequence[MoneyRow], notices: Sequence[NoticeRow]) -> tuple[MoneyGroup, ...]:
-    """By year, the latest first, then the largest sum."""
+def _grouped(money: Sequence[MoneyRow], notices: Sequence[NoticeRow]) -> dict[Group, list[MoneyRow]]:
     names = {row.notice_id: row.jurisdiction_name for row in notices}
-    found: dict[tuple[int | None, str | None, str | None], list[MoneyRow]] = {}
+    found: dict[Group, list[MoneyRow]] = {}
     for row in money:
         jurisdiction = names.get(row.notice_id) or row.jurisdiction_code
         found.setdefault((row.fiscal_year, row.fund_name, jurisdiction), []).append(row)
+    return found
+
+
+def _sorted(found: Mapping[Group, Money]) -> tuple[MoneyGroup, ...]:
+    """By year, the latest first, then the largest sum."""
     groups = [
-        MoneyGroup(fiscal_year=year, fund_name=fund, jurisdiction=where, money=add_up(rows))
-        for (year, fund, where), rows in found.items()
+        MoneyGroup(fiscal_year=year, fund_name=fund, jurisdiction=where, money=money)
+        for (year, fund, where), money in found.items()
     ]
     return tuple(sorted(groups, key=lambda group: (-(group.fiscal_year or 0), -group.money.gross)))
 

@@ -1,7 +1,6 @@
 """The worklist: every finding with all that is needed to settle it, the most pressing first."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from notices.view.lookup import printed
@@ -18,6 +17,13 @@ LONGEST = 2000
 """Findings of each part of the list: what a browser still filters at once, and nobody reads to the end."""
 
 
+class Other(Frozen):
+    """A notice that a finding names beside its own."""
+
+    notice_id: str
+    name: str
+
+
 class Item(Frozen):
     """A finding with its notice; `hidden` says behind what unknown money is, `risk` is what is known, in 元.
 
@@ -26,7 +32,7 @@ class Item(Frozen):
 
     finding: FindingRow
     notice: NoticeRow
-    other: NoticeRow | None
+    other: Other | None
     place: tuple[str, ...]
     file: str
     spot: tuple[str, ...]
@@ -45,28 +51,78 @@ class Worklist(Frozen):
     checks: tuple[tuple[str, int], ...]
 
 
-def worklist(notices: Sequence[NoticeTables], words: Words) -> Worklist:
-    """Sort the findings of all notices; equal ranks by severity."""
-    known = {tables.notice.notice_id: tables.notice for tables in notices}
-    found = [(rank(one, tables), one, tables) for tables in notices for one in tables.findings]
-    found.sort(key=lambda each: (each[0].order, SEVEREST_FIRST.index(each[1].severity)))
-    work = [each for each in found if each[1].severity is not Severity.INFO]
-    infos = [each for each in found if each[1].severity is Severity.INFO]
-    shown = (*work[:LONGEST], *infos[:LONGEST])
-    return Worklist(
-        items=tuple(_item(one, tables, known, words) for _, one, tables in work[:LONGEST]),
-        infos=tuple(_item(one, tables, known, words) for _, one, tables in infos[:LONGEST]),
-        items_left_off=max(0, len(work) - LONGEST),
-        infos_left_off=max(0, len(infos) - LONGEST),
-        checks=tuple(sorted(Counter(one.check for _, one, _ in shown).items())),
-    )
+class Ranking:
+    """The findings of all notices, a notice at a time; of those that rank too low the count stays."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._work, self._infos = _Top(), _Top()
+        self._known: dict[str, str] = {}
+
+    def add(self, tables: NoticeTables) -> None:
+        """Rank the findings of a notice: by money, equal ones by severity, then in the order they come."""
+        self._known[tables.notice.notice_id] = tables.notice.doc_number or tables.notice.source
+        for finding in tables.findings:
+            top = self._infos if finding.severity is Severity.INFO else self._work
+            order = (rank(finding, tables).order, SEVEREST_FIRST.index(finding.severity))
+            if top.admits(order):
+                top.add(order, _item(finding, tables, self._words))
+
+    def worklist(self) -> Worklist:
+        """The highest of them."""
+        items, infos = self._work.items(), self._infos.items()
+        return Worklist(
+            items=tuple(map(self._with_other, items)),
+            infos=tuple(map(self._with_other, infos)),
+            items_left_off=self._work.count - len(items),
+            infos_left_off=self._infos.count - len(infos),
+            checks=tuple(sorted(Counter(one.finding.check for one in (*items, *infos)).items())),
+        )
+
+    def _with_other(self, item: Item) -> Item:
+        other = item.finding.other_notice_id
+        name = self._known.get(other or "")
+        return (
+            item.model_copy(update={"other": Other(notice_id=other, name=name)}) if other and name else item
+        )
 
 
-def _item(finding: FindingRow, tables: NoticeTables, known: Mapping[str, NoticeRow], words: Words) -> Item:
+Order = tuple[tuple[int, Decimal], int]
+
+
+class _Top:
+    """The `LONGEST` that rank highest; now and then those behind them are let go."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._kept: list[tuple[Order, int, Item]] = []
+        self._least: Order | None = None
+
+    def admits(self, order: Order) -> bool:
+        """Count a finding, and say whether it can still be among the highest."""
+        self.count += 1
+        return self._least is None or order < self._least
+
+    def add(self, order: Order, item: Item) -> None:
+        self._kept.append((order, self.count, item))
+        if len(self._kept) > 2 * LONGEST:
+            self._trim()
+            self._least = self._kept[-1][0]
+
+    def items(self) -> list[Item]:
+        self._trim()
+        return [item for _, _, item in self._kept]
+
+    def _trim(self) -> None:
+        self._kept.sort(key=lambda each: each[:2])
+        del self._kept[LONGEST:]
+
+
+def _item(finding: FindingRow, tables: NoticeTables, words: Words) -> Item:
     return Item(
         finding=finding,
         notice=tables.notice,
-        other=known.get(finding.other_notice_id or ""),
+        other=None,
         place=inside(finding, tables, words),
         file=_file(finding, tables),
         spot=on_the_page(finding, words),

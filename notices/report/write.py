@@ -3,19 +3,18 @@
 from pathlib import Path
 
 from notices.output.staging import staging
-from notices.process import Rows
-from notices.report.page import page
+from notices.report.page import Parts, page
 from notices.view.words import Language
 
 FILE = "index.html"
 
 
-def write_report(rows: Rows, folder: Path, language: Language = "zh") -> Path:
+def write_report(parts: Parts, folder: Path, language: Language = "zh") -> Path:
     """Write `report/index.html` into the folder, in one piece; where it is, is returned.
 
     Raises OutputError where the folder can't be written to.
     """
-    text = page(rows, language)
+    text = page(parts, language)
     with staging(folder / "report") as stage:
         # Names of files on Linux may carry stray bytes (PEP 383), which UTF-8 can't hold.
         stage.path(FILE).write_bytes(text.encode(errors="backslashreplace"))

@@ -27,7 +27,8 @@ CONTRACT_VERSION = "1.0.0"
 class TableSpec(Frozen):
     """A table: its rows' class, the columns of its key, what one row is.
 
-    `parent` is the table whose key every row's first columns must name.
+    `parent` is the table whose key every row's first columns must name. Rows stand in the order of `order`,
+    their key where it is blank; it begins with the notice: its rows lie together in every table.
     """
 
     name: TableName
@@ -36,6 +37,7 @@ class TableSpec(Frozen):
     parent: TableName | None
     description: str
     description_zh: str
+    order: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[ColumnSpec, ...]:
@@ -148,6 +150,7 @@ TABLES: tuple[TableSpec, ...] = (
         parent=TableName.NOTICES,
         description="One row a finding: what can't be trusted, should be looked at, or is worth knowing.",
         description_zh="每个问题一行：不可信、需查看或值得注意之处。",
+        order=("notice_id", "finding_id"),
     ),
 )
 

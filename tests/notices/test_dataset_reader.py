@@ -22,19 +22,19 @@ def ordered(rows: Rows) -> Rows:
 
 @pytest.mark.parametrize("form", list(Format))
 def test_what_was_written_is_read(tmp_path: Path, rows: Rows, form: Format) -> None:
-    write_dataset(rows, tmp_path, [form])
+    write_dataset([rows], tmp_path, [form])
     assert read_dataset(tmp_path) == ordered(rows)
 
 
 @pytest.mark.parametrize("form", list(Format))
 def test_decimals_come_back_as_they_went(tmp_path: Path, form: Format) -> None:
-    write_dataset(sample(), tmp_path, [form])
+    write_dataset([sample()], tmp_path, [form])
     cells = read_dataset(tmp_path)[TableName.ALLOCATIONS]
     assert [str(row.amount) for row in cells] == ["1999", "1482.5", "516", "0"]
 
 
 def test_parquet_goes_before_csv(tmp_path: Path, rows: Rows) -> None:
-    write_dataset(rows, tmp_path)
+    write_dataset([rows], tmp_path)
     (tmp_path / "notices.csv").write_text("nonsense", encoding="utf-8")
     assert read_dataset(tmp_path) == ordered(rows)
 
@@ -52,7 +52,7 @@ def test_parquet_goes_before_csv(tmp_path: Path, rows: Rows) -> None:
 )
 def test_the_guard_of_csv_is_undone(tmp_path: Path, text: str) -> None:
     clause = ClauseRow(notice_id=NOTICE, clause_no="1", level=1, text=text)
-    write_dataset({TableName.CLAUSES: (clause,)}, tmp_path, [Format.CSV])
+    write_dataset([{TableName.CLAUSES: (clause,)}], tmp_path, [Format.CSV])
     assert read_dataset(tmp_path)[TableName.CLAUSES] == (clause,)
 
 
@@ -65,13 +65,13 @@ def test_any_value_survives_parquet(
     notice = NoticeRow(
         notice_id="n", source=text, title=text, total_amount=amount, status=Status.OK, cc=(text,)
     )
-    write_dataset({TableName.NOTICES: (notice,)}, folder, [Format.PARQUET])
+    write_dataset([{TableName.NOTICES: (notice,)}], folder, [Format.PARQUET])
     assert read_dataset(folder)[TableName.NOTICES] == (notice,)
 
 
 def test_a_long_clause_is_read_from_csv(tmp_path: Path) -> None:
     clause = ClauseRow(notice_id=NOTICE, clause_no="1", level=1, text="文" * 200_000)
-    write_dataset({TableName.CLAUSES: (clause,)}, tmp_path, [Format.CSV])
+    write_dataset([{TableName.CLAUSES: (clause,)}], tmp_path, [Format.CSV])
     assert read_dataset(tmp_path)[TableName.CLAUSES] == (clause,)
 
 
@@ -82,7 +82,7 @@ def test_another_folder_is_no_dataset(tmp_path: Path) -> None:
 
 
 def test_a_missing_table_is_named(tmp_path: Path, rows: Rows) -> None:
-    write_dataset(rows, tmp_path, [Format.PARQUET])
+    write_dataset([rows], tmp_path, [Format.PARQUET])
     (tmp_path / "allocations.parquet").unlink()
     with pytest.raises(DatasetError, match="no table allocations"):
         read_dataset(tmp_path)
@@ -102,7 +102,7 @@ def test_a_missing_table_is_named(tmp_path: Path, rows: Rows) -> None:
 def test_a_csv_changed_by_hand_is_refused(
     tmp_path: Path, rows: Rows, before: str, after: str, said: str
 ) -> None:
-    write_dataset(rows, tmp_path, [Format.CSV])
+    write_dataset([rows], tmp_path, [Format.CSV])
     path = tmp_path / "allocations.csv"
     text = path.read_text(encoding="utf-8-sig")
     assert before in text
@@ -118,7 +118,7 @@ def test_any_bytes_fail_with_our_error_or_are_read(
     tmp_path_factory: pytest.TempPathFactory, form: Format, junk: bytes
 ) -> None:
     folder = tmp_path_factory.mktemp("dataset")
-    write_dataset({}, folder, [form])
+    write_dataset([{}], folder, [form])
     (folder / f"clauses.{form}").write_bytes(junk)
     with pytest.raises(DatasetError, match=f"clauses.{form}"):
         read_dataset(folder)

@@ -19,7 +19,7 @@ ROWS = process(notice_text().encode(), path="a.txt", media_type="text/plain").ro
 
 @pytest.mark.parametrize("form", Format)
 def test_both_formats_give_the_same_tables(tmp_path: Path, form: Format) -> None:
-    write_dataset(ROWS, tmp_path, (form,))
+    write_dataset([ROWS], tmp_path, (form,))
     money = load(tmp_path)["money"]
     assert money["amount_yuan"].dtype == pd.ArrowDtype(pa.decimal128(20, 2))
     assert money.groupby("recipient_kind")["amount_yuan"].sum().tolist() == [Decimal("1000000.00")]
@@ -28,7 +28,7 @@ def test_both_formats_give_the_same_tables(tmp_path: Path, form: Format) -> None
 
 
 def test_a_blank_is_missing_in_every_type(tmp_path: Path) -> None:
-    write_dataset(ROWS, tmp_path)
+    write_dataset([ROWS], tmp_path)
     allocations = load(tmp_path)["allocations"]
     total = allocations[allocations["row_kind"] == "total"].iloc[0]
     assert total[["recipient", "division_code", "match_score"]].isna().all()

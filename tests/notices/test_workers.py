@@ -15,6 +15,7 @@ from notices.loading import Content
 from notices.ocr import process_with
 from notices.output.datapackage import Format
 from notices.process import FileResult
+from notices.readings import Filed, Reading, open_spool
 from notices.run import RunOptions, RunSummary, run
 from notices.workers import workers
 from schemas.dataset.codes import TableName
@@ -49,6 +50,10 @@ def endless(data: bytes, *, path: str, media_type: str) -> FileResult:
     """Longer than anybody waits."""
     time.sleep(600)
     return fake_process(data, path=path, media_type=media_type)
+
+
+def _never(_content: Content, source: str, _reading: Reading) -> Filed:
+    raise AssertionError(source)
 
 
 def _files(tmp_path: Path, files: Mapping[str, bytes]) -> Path:
@@ -111,7 +116,7 @@ def test_who_leaves_in_the_middle_leaves_nobody_behind() -> None:
     content = Content(media_type="text/plain", data=b"a")
 
     def interrupted() -> None:
-        with workers(endless, 2) as at_work:
+        with workers(endless, 2, _never) as at_work:
             at_work.submit(content, "a.txt")
             time.sleep(1)
             raise KeyboardInterrupt
@@ -127,9 +132,12 @@ def test_who_leaves_in_the_middle_leaves_nobody_behind() -> None:
 
 def test_the_real_stages_travel_to_a_worker() -> None:
     text = "榆林市财政局文件\n榆政财社发〔2021〕12号\n关于下达2021年补助资金的通知\n".encode()
-    with workers(process_with(EngineName.RAPIDOCR), 2) as at_work:
-        task = at_work.submit(Content(media_type="text/plain", data=text), "a.txt")
-        at_work.finish()
-    (notice,) = task.result.rows[TableName.NOTICES]
+    with open_spool() as spool:
+        with workers(
+            process_with(EngineName.RAPIDOCR), 2, lambda _, __, one: Filed(one.head, spool.put(one.rows))
+        ) as at_work:
+            task = at_work.submit(Content(media_type="text/plain", data=text), "a.txt")
+            at_work.finish()
+        (notice,) = spool.get(task.filed.slot)[TableName.NOTICES]
     assert isinstance(notice, NoticeRow)
     assert notice.doc_number == "榆政财社发〔2021〕12号"

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from notices.archive import with_archive_checks
+from notices.archive import contradictions, with_contradictions
+from notices.archive.facts import facts_of
 from notices.process import Rows, merged, process
 from schemas.dataset.codes import Status, TableName
 from schemas.dataset.finding_rows import FindingRow
@@ -60,7 +61,8 @@ def notice(
 def checked(*texts: str) -> tuple[list[FindingRow], dict[str, NoticeRow]]:
     """The findings of the archive's stage, and the notices by file."""
     each = [process(t.encode(), path=f"{n}.txt", media_type="text/plain").rows for n, t in enumerate(texts)]
-    rows: Rows = with_archive_checks(merged(each))
+    found = contradictions(facts for rows in each for facts in facts_of(rows))
+    rows: Rows = merged(with_contradictions(one, found) for one in each)
     codes = {"duplicate-notice", "upstream-total", "batch-total", "year-on-year"}
     findings = [row for row in rows[TableName.FINDINGS] if isinstance(row, FindingRow) and row.check in codes]
     notices = [row for row in rows[TableName.NOTICES] if isinstance(row, NoticeRow)]

@@ -9,15 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from notices.corrections.correction import Correction
 from notices.inputs import InputFile
 from notices.ledger import LedgerError, Settings, open_ledger
 from notices.ledger.ledger import FILE, FOLDER
-from notices.ledger.packed import packed, unpacked
 from notices.process import FileResult, process
+from notices.readings import reading_of
 from notices.run import RunOptions, run
 from schemas.dataset.codes import TableName
 from schemas.findings import RowKey
@@ -131,10 +129,10 @@ def test_a_damaged_ledger_is_put_aside(folder: Path, tmp_path: Path, damage: byt
     assert asked(folder, tmp_path / "out") == []
 
 
-def test_a_reading_of_another_make_is_read_again(folder: Path, tmp_path: Path) -> None:
+def test_rows_that_the_disk_spoiled_are_read_again(folder: Path, tmp_path: Path) -> None:
     asked(folder, tmp_path / "out")
     with sqlite3.connect(tmp_path / "out" / FOLDER / FILE) as database:
-        database.execute("update readings set rows = x'00' where source like '%a.txt'")
+        database.execute("update kept set rows = x'00' where source like '%a.txt'")
     database.close()
     assert asked(folder, tmp_path / "out") == ["a.txt"]
 
@@ -155,19 +153,21 @@ def test_a_folder_of_one_notice_goes_by_its_bytes(tmp_path: Path) -> None:
         assert ledger.known(file) is None
 
 
-@pytest.fixture(scope="module")
-def read() -> FileResult:
-    return process(notice_text().encode(), path="a.txt", media_type=TEXT)
-
-
-def test_rows_come_back_as_they_were(read: FileResult) -> None:
-    assert unpacked(packed(read)) == read
-
-
-@given(st.binary(max_size=60))
-def test_other_bytes_are_no_rows(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        unpacked(data)
+def test_a_disk_that_fails_in_the_middle_costs_the_memory_only(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a")
+    file = InputFile(path=path, source="a.txt", must_read=False)
+    reading = reading_of(fake_process(b"a", path="a.txt", media_type=TEXT))
+    with open_ledger(tmp_path, Settings("rapidocr", process, {})) as ledger:
+        ledger._database.execute("pragma max_page_count = 1")  # as full as a disk can be
+        for n in range(40):
+            ledger.met(file, SHA, TEXT)
+            ledger.keep(f"{n:064}", TEXT, "a.txt", reading._replace(rows=b"x" * 9000))
+        assert ledger.read("0" * 63 + "9", TEXT, "a.txt") is None
+    assert [record.message for record in caplog.records if "no longer noted" in record.message] != []
+    assert len(caplog.records) == 1
 
 
 @pytest.mark.slow

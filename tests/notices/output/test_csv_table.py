@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -7,11 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notices.output.csv_table import guarded, write_csv
+from notices.output.csv_table import CsvTable, guarded
 from schemas.dataset.codes import FundsSource, Method, Status, TableName
+from schemas.dataset.columns import Row
 from schemas.dataset.notice_rows import ClauseRow, NoticeRow
 from schemas.dataset.performance_rows import PerformanceFundRow
-from schemas.dataset.tables import table
+from schemas.dataset.tables import TableSpec, table
+
+
+def write_csv(spec: TableSpec, rows: Sequence[Row], path: Path) -> None:
+    """The whole table at once."""
+    file = CsvTable(spec, path)
+    file.write(rows)
+    file.close()
 
 
 @pytest.mark.parametrize(

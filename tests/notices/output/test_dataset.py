@@ -24,48 +24,48 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_table_is_written_and_nothing_else(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path)
+    write_dataset([tables], tmp_path)
     names = {f"{name}.{form}" for name in TableName for form in Format}
     assert {path.name for path in tmp_path.iterdir()} == names | {"datapackage.json"}
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path / "a")
-    write_dataset({name: list(rows)[::-1] for name, rows in tables.items()}, tmp_path / "b")
+    write_dataset([tables], tmp_path / "a")
+    write_dataset([{name: tuple(rows)[::-1] for name, rows in tables.items()}], tmp_path / "b")
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
 
 
 def test_tables_in_another_format_do_not_stay_behind(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path)
-    write_dataset(tables, tmp_path, [Format.PARQUET])
+    write_dataset([tables], tmp_path)
+    write_dataset([tables], tmp_path, [Format.PARQUET])
     assert {path.suffix for path in tmp_path.iterdir()} == {".parquet", ".json"}
 
 
 def test_a_mistake_leaves_the_earlier_dataset_whole(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path)
+    write_dataset([tables], tmp_path)
     before = bytes_of(tmp_path)
     findings = tables[TableName.FINDINGS]
     with pytest.raises(ValueError, match="two rows"):
-        write_dataset({TableName.FINDINGS: [*findings, *findings]}, tmp_path)
+        write_dataset([{TableName.FINDINGS: (*findings, *findings)}], tmp_path)
     assert bytes_of(tmp_path) == before
 
 
 @pytest.mark.parametrize("empty", [True, False])
 def test_frictionless_finds_nothing_wrong(tmp_path: Path, tables: Tables, empty: bool) -> None:
-    write_dataset({} if empty else tables, tmp_path)
+    write_dataset([{} if empty else tables], tmp_path)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note", "rowNumber", "fieldName"])
     assert report.stats["tasks"] == len(TABLES)
 
 
 def test_frictionless_would_find_a_row_without_its_notice(tmp_path: Path, tables: Tables) -> None:
-    write_dataset({TableName.CLAUSES: tables[TableName.CLAUSES]}, tmp_path)
+    write_dataset([{TableName.CLAUSES: tables[TableName.CLAUSES]}], tmp_path)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert {kind for (kind,) in report.flatten(["type"])} == {"foreign-key"}
 
 
 def test_pandas_reads_the_csv(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path)
+    write_dataset([tables], tmp_path)
     rows = pd.read_csv(tmp_path / "allocations.csv", encoding="utf-8-sig", dtype=str, keep_default_na=False)
     assert list(rows.columns) == [column.name for column in TABLES[6].columns]
     assert rows["row_no"].tolist() == ["2", "10"]
@@ -77,7 +77,7 @@ def test_pandas_reads_the_csv(tmp_path: Path, tables: Tables) -> None:
 
 
 def test_pandas_reads_the_parquet_with_real_types(tmp_path: Path, tables: Tables) -> None:
-    write_dataset(tables, tmp_path)
+    write_dataset([tables], tmp_path)
     notices = pd.read_parquet(tmp_path / "notices.parquet")
     first = notices.iloc[0]
     assert first["total_amount"] == Decimal("0.240000152587891")
@@ -91,7 +91,7 @@ def test_pandas_reads_the_parquet_with_real_types(tmp_path: Path, tables: Tables
 
 @pytest.mark.parametrize("empty", [True, False])
 def test_parquet_types_do_not_depend_on_the_rows(tmp_path: Path, tables: Tables, empty: bool) -> None:
-    write_dataset({} if empty else tables, tmp_path)
+    write_dataset([{} if empty else tables], tmp_path)
     schema = parquet.read_schema(tmp_path / "notices.parquet")
     assert schema.field("total_amount").type == pa.decimal128(38, 15)
     assert schema.field("total_amount_yuan").type == pa.decimal128(20, 2)
@@ -103,7 +103,7 @@ def test_parquet_types_do_not_depend_on_the_rows(tmp_path: Path, tables: Tables,
 
 
 def test_the_package_describes_every_field(tmp_path: Path) -> None:
-    write_dataset({}, tmp_path)
+    write_dataset([], tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["contract_version"] == CONTRACT_VERSION
     allocations = next(one for one in package["resources"] if one["name"] == "allocations")

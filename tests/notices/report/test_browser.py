@@ -37,7 +37,7 @@ def opened(browser: Browser, rows: Rows, tmp_path: Path) -> Iterator[Page]:
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: complaints.append(request.url) if ".html" not in request.url else None)
-    page.goto(write_report(rows, tmp_path).as_uri())
+    page.goto(write_report(lambda: [rows], tmp_path).as_uri())
     yield page
     page.close()
     assert complaints == []
@@ -108,7 +108,7 @@ def test_paper_shows_notices_and_no_controls(opened: Page) -> None:
 def test_without_scripts_everything_is_there(browser: Browser, rows: Rows, tmp_path: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(write_report(rows, tmp_path).as_uri())
+    page.goto(write_report(lambda: [rows], tmp_path).as_uri())
     expect(page.locator(".item:visible")).to_have_count(5)
     expect(page.locator("form.filter")).to_be_hidden()
     context.close()

@@ -22,7 +22,7 @@ def money_row(
 
 
 def test_counts(rows: Rows) -> None:
-    summary = summarise(rows)
+    summary = summarise([rows])
     assert (summary.files, summary.duplicates, summary.notices) == (2, 1, 1)
     assert dict(summary.statuses)[Status.REVIEW] == 1
     assert dict(summary.severities) == {Severity.ERROR: 1, Severity.WARNING: 4, Severity.INFO: 1}
@@ -49,7 +49,7 @@ def test_groups_are_sorted_by_year_and_sum() -> None:
         money_row("3", fiscal_year=2020, fund_name="乙"),
         money_row("4", fund_name="丙"),
     )
-    groups = summarise({TableName.MONEY: given}).groups
+    groups = summarise([{TableName.MONEY: given}]).groups
     found = [(group.fiscal_year, group.fund_name, int(group.money.net)) for group in groups]
     assert found == [(2020, "乙", 3), (2020, "甲", 2), (2019, "甲", 1), (None, "丙", 4)]
 
@@ -57,7 +57,7 @@ def test_groups_are_sorted_by_year_and_sum() -> None:
 def test_several_levels_are_noticed() -> None:
     province, prefecture = (money_row("1", jurisdiction_code=code) for code in ("010000", "010100"))
     county, another = (money_row("1", jurisdiction_code=code) for code in ("010110", "010102"))
-    assert summarise({TableName.MONEY: (province, prefecture)}).several_levels
-    assert summarise({TableName.MONEY: (prefecture, county)}).several_levels
-    assert not summarise({TableName.MONEY: (county, another, money_row("1"))}).several_levels
-    assert not summarise(sample()).several_levels
+    assert summarise([{TableName.MONEY: (province, prefecture)}]).several_levels
+    assert summarise([{TableName.MONEY: (prefecture, county)}]).several_levels
+    assert not summarise([{TableName.MONEY: (county, another, money_row("1"))}]).several_levels
+    assert not summarise([sample()]).several_levels
