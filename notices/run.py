@@ -14,19 +14,21 @@ from notices.attempt import Process
 from notices.corrections import Corrections
 from notices.gather import Gathered, gather
 from notices.inputs import InputFile, find_inputs, printable
-from notices.ledger import Settings, open_ledger
-from notices.output.datapackage import Format
+from notices.ledger import Ledger, Settings, Standing, key_of, open_ledger, stamps
+from notices.output.datapackage import Format, file_name
 from notices.output.dataset import ALL_FORMATS, write_dataset
 from notices.output.run_record import Accounting, RunRecord, write_run
 from notices.output.staging import OutputError
+from notices.output.workbook import FILE as WORKBOOK
 from notices.patterns import chosen
 from notices.process import Rows
 from notices.process import process as every_stage
 from notices.readings import Spool, open_spool
-from notices.report import write_report
+from notices.report import REPORT, write_report
 from notices.tally import RunTally
 from notices.versions import versions
 from schemas.dataset.codes import Severity, Status
+from schemas.dataset.tables import TABLES
 from schemas.model import Frozen
 
 Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
@@ -55,7 +57,8 @@ class RunOptions(Frozen):
 class RunSummary(Frozen):
     """What came of a run; `notices` counts by status what stands in the table of that name.
 
-    `uncorrected` are notices with corrections that weren't among the files.
+    `uncorrected` are notices with corrections that weren't among the files. `unchanged`: there was nothing to
+    do, and these are the words of the run that wrote the dataset.
     """
 
     accounting: Accounting
@@ -65,21 +68,55 @@ class RunSummary(Frozen):
     output: Path
     report: Path
     uncorrected: tuple[str, ...] = ()
+    unchanged: bool = False
 
 
 def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = iter) -> RunSummary:
     """Read every input and write all there is to write; a file that can't be read has its row in it.
 
+    Where inputs, options and program are those of the run that wrote what is there, all stays as it is.
     Raises InputError before anything is written, OutputError where the output folder refuses.
     """
-    started, seconds = datetime.now(UTC), dict[str, float]()
     found = find_inputs(options.inputs, output=options.output)
-    wanted = chosen(found, options.include, options.exclude)
     check_writable(options.output)
     settings = Settings(options.ocr, process, options.corrections)
+    how = (options.formats, options.workbook, options.include, options.exclude)
+    key = key_of(found, settings, how)
+    with open_ledger(options.output, settings, force=options.force) as ledger:
+        stands = _standing(options, ledger, key)
+        if stands is not None:
+            return stands
+        ledger.stand(None)
+        summary = _run(options, found, process, watch, ledger)
+        written = stamps(options.output, _written(options))
+        if key and written and not summary.accounting.failed:
+            ledger.stand(Standing(key=key, written=written, summary=summary.model_dump_json()))
+    return summary
+
+
+def _standing(options: RunOptions, ledger: Ledger, key: str | None) -> RunSummary | None:
+    """What the run said that wrote what is there; null where this one has something to do."""
+    last = ledger.standing()
+    if last is None or last.key != key or last.written != stamps(options.output, _written(options)):
+        return None
+    changes = {"unchanged": True, "output": options.output, "report": options.output / REPORT}
+    return RunSummary.model_validate_json(last.summary).model_copy(update=changes)
+
+
+def _written(options: RunOptions) -> list[str]:
+    """The files of a run by name."""
+    tables = [file_name(spec, form) for spec in TABLES for form in options.formats]
+    return [*tables, *([WORKBOOK] if options.workbook else []), "datapackage.json", "run.json", REPORT]
+
+
+def _run(
+    options: RunOptions, found: Sequence[InputFile], process: Process, watch: Watch, ledger: Ledger
+) -> RunSummary:
+    started, seconds = datetime.now(UTC), dict[str, float]()
+    wanted = chosen(found, options.include, options.exclude)
     tally = RunTally()
     with open_spool() as spool:
-        with _timed(seconds, "read"), open_ledger(options.output, settings, force=options.force) as ledger:
+        with _timed(seconds, "read"):
             gathered = gather(watch(wanted.files), process, spool, ledger, options.jobs)
         parts = _parts(gathered, spool)
         with _timed(seconds, "write"):

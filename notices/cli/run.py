@@ -138,6 +138,11 @@ def described(summary: "RunSummary") -> list[str]:
     """The summary in a few lines."""
     files = summary.accounting
     return [
+        *(
+            ["nothing has changed since the last run: the dataset stays as it is"]
+            if summary.unchanged
+            else []
+        ),
         *([] if files.files_seen else ["there was no file to read; the dataset is empty"]),
         f"files: {files.files_seen} ({files.notices} read, {files.duplicates} the same as another,"
         f" {files.skipped} of unknown kind skipped,"

@@ -3,5 +3,16 @@
 from notices.ledger.ledger import Ledger, LedgerError, open_ledger
 from notices.ledger.memory import NO_MEMORY, Memory
 from notices.ledger.settings import Settings
+from notices.ledger.standing import Standing, key_of, stamps
 
-__all__ = ["NO_MEMORY", "Ledger", "LedgerError", "Memory", "Settings", "open_ledger"]
+__all__ = [
+    "NO_MEMORY",
+    "Ledger",
+    "LedgerError",
+    "Memory",
+    "Settings",
+    "Standing",
+    "key_of",
+    "open_ledger",
+    "stamps",
+]

@@ -17,6 +17,7 @@ from typing import Any
 from notices.inputs import InputFile, is_bundle
 from notices.ledger.memory import Known
 from notices.ledger.settings import Settings
+from notices.ledger.standing import Standing
 from notices.readings import Head, Reading
 from schemas.errors import NoticesError
 
@@ -36,6 +37,7 @@ create table if not exists kept (
     sha256 text not null, media_type text not null, source text not null, settings text not null,
     head text not null, rows blob not null, crc integer not null, primary key (sha256, media_type, source)
 );
+create table if not exists standing (only_one integer primary key check (only_one = 1), run text not null);
 """
 
 
@@ -97,6 +99,18 @@ class Ledger:
                 (sha256, media_type, source, key, head, reading.rows, zlib.crc32(reading.rows)),
             )
             self.commit()
+
+    def standing(self) -> Standing | None:
+        """The last run that came to its end; null where it is to be done again whatever it was."""
+        found = None if self._force else self._one("select run from standing", ())
+        return Standing.model_validate_json(found[0]) if found else None
+
+    def stand(self, run: Standing | None) -> None:
+        """Note that a run came to its end, or that one is under way."""
+        self._note("delete from standing", ())
+        if run is not None:
+            self._note("insert into standing values (1, ?)", (run.model_dump_json(),))
+        self.commit()
 
     def commit(self) -> None:
         """Have it on the disk."""

@@ -22,6 +22,12 @@ class Settings:
         self._common = _hash(json.dumps(parts, sort_keys=True))
         self._corrections = corrections
 
+    @property
+    def whole(self) -> str:
+        """Of a run as a whole: all corrections count."""
+        every = [one.model_dump_json() for _, some in sorted(self._corrections.items()) for one in some]
+        return _hash(self._common + "".join(every))
+
     def key(self, sha256: str, media_type: str) -> str:
         """With the corrections of the notices that these bytes are; those of an archive aren't known: all."""
         own = [

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,52 @@ def test_a_second_run_reads_nothing_and_writes_the_same(folder: Path, tmp_path: 
     before = tables(tmp_path / "out")
     assert asked(folder, tmp_path / "out") == []
     assert tables(tmp_path / "out") == before
+
+
+def test_where_nothing_has_changed_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+    out, options = tmp_path / "out", RunOptions(inputs=(folder,), output=tmp_path / "out")
+    first = run(options, process=fake_process)
+    times = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if FOLDER not in path.parts}
+    again = run(options, process=fake_process)
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert again == first.model_copy(update={"unchanged": True})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder, _: (folder / "d.txt").write_text("d"),  # a file more
+        lambda folder, _: (folder / "a.txt").unlink(),  # a file less
+        lambda folder, _: (folder / "a.txt").rename(folder / "z.txt"),  # another name
+        lambda folder, _: os.utime(folder / "a.txt", (1, 1)),  # touched
+        lambda _, out: (out / "money.csv").write_text("mine"),  # a table changed by hand
+        lambda _, out: (out / "report" / "index.html").unlink(),  # the report deleted
+    ],
+)
+def test_whatever_has_changed_all_is_written(
+    folder: Path, tmp_path: Path, change: Callable[[Path, Path], object]
+) -> None:
+    out, options = tmp_path / "out", RunOptions(inputs=(folder,), output=tmp_path / "out")
+    run(options, process=fake_process)
+    change(folder, out)
+    assert not run(options, process=fake_process).unchanged
+    run(RunOptions(inputs=(folder,), output=tmp_path / "anew"), process=fake_process)
+    assert tables(out) == tables(tmp_path / "anew")
+
+
+def test_other_options_are_another_run(folder: Path, tmp_path: Path) -> None:
+    plain = RunOptions(inputs=(folder,), output=tmp_path / "out")
+    for changes in ({"workbook": True}, {"exclude": ("a.txt",)}, {"ocr": "tesseract"}, {"force": True}):
+        run(plain, process=fake_process)
+        assert run(plain, process=fake_process).unchanged
+        assert not run(plain.model_copy(update=changes), process=fake_process).unchanged
+
+
+def test_where_a_file_could_not_be_read_the_run_is_done_again(folder: Path, tmp_path: Path) -> None:
+    (folder / "b.txt").write_bytes(b"broken")
+    options = RunOptions(inputs=(folder,), output=tmp_path / "out")
+    run(options, process=fake_process)
+    assert not run(options, process=fake_process).unchanged
 
 
 def test_only_what_is_new_or_changed_is_read(folder: Path, tmp_path: Path) -> None:
@@ -134,6 +181,7 @@ def test_rows_that_the_disk_spoiled_are_read_again(folder: Path, tmp_path: Path)
     with sqlite3.connect(tmp_path / "out" / FOLDER / FILE) as database:
         database.execute("update kept set rows = x'00' where source like '%a.txt'")
     database.close()
+    (tmp_path / "out" / "money.csv").unlink()  # so that the run is done again
     assert asked(folder, tmp_path / "out") == ["a.txt"]
 
 
