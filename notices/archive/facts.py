@@ -1,16 +1,32 @@
 """What the archive's checks need of each notice, and no more: a few hundred bytes for each."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from notices.process import Rows
-from schemas.dataset.codes import ColumnRole, RowKind, Status, TableName
+from schemas.dataset.codes import Action, ColumnRole, RowKind, Status, TableName
 from schemas.dataset.money_rows import AllocationRow, MoneyRow
 from schemas.dataset.notice_rows import CitationRow, NoticeRow
 from schemas.model import Frozen
 
 T = TypeVar("T", MoneyRow, CitationRow, AllocationRow)
+
+
+class Header(Frozen):
+    """What of a notice's row is compared, as `NoticeRow` has it."""
+
+    notice_id: str
+    source: str
+    doc_number: str | None = None
+    title: str | None = None
+    issue_date: date | None = None
+    jurisdiction_code: str | None = None
+    fund_name: str | None = None
+    fiscal_year: int | None = None
+    action: Action | None = None
+    total_amount_yuan: Decimal | None = None
 
 
 class Facts(Frozen):
@@ -20,7 +36,7 @@ class Facts(Frozen):
     these are called; `earlier` is what its tables say was sent before (提前下达), null without such a column.
     """
 
-    notice: NoticeRow
+    notice: Header
     paid: dict[str, Decimal]
     names: dict[str, str]
     cited: tuple[str, ...]
@@ -41,7 +57,7 @@ def facts_of(rows: Rows) -> Iterator[Facts]:
         if isinstance(notice, NoticeRow) and notice.status in (Status.OK, Status.REVIEW):
             key = notice.notice_id
             yield Facts(
-                notice=notice,
+                notice=Header.model_validate({name: getattr(notice, name) for name in Header.model_fields}),
                 paid=_paid(money.get(key, [])),
                 names={_key(row): row.recipient for row in money.get(key, []) if row.recipient},
                 cited=tuple(dict.fromkeys(c.doc_number for c in cited.get(key, []) if c.doc_number)),

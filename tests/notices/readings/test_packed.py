@@ -51,4 +51,6 @@ def test_the_head_names_the_notice_and_its_sums() -> None:
     (notice,) = result.rows[TableName.NOTICES]
     assert isinstance(notice, NoticeRow)
     assert (head.readable, head.notice_id, head.files) == (True, notice.notice_id, 1)
-    assert [facts.notice for facts in head.facts] == [notice]
+    (facts,) = head.facts
+    assert (facts.notice.doc_number, facts.notice.source) == (notice.doc_number, "a.txt")
+    assert sum(facts.paid.values()) == notice.total_amount_yuan
