@@ -1,77 +1,48 @@
 """A run: files → rows → dataset, report and the record of the run."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from pydantic import Field
-
 from notices.archive import contradictions, with_contradictions
 from notices.attempt import Process
-from notices.corrections import Corrections
-from notices.gather import Gathered, gather
+from notices.gather import gather
+from notices.gathered import Gathered
 from notices.inputs import InputFile, find_inputs, printable
+from notices.jobs import jobs_for
 from notices.ledger import Ledger, Settings, Standing, key_of, open_ledger, stamps
-from notices.output.datapackage import Format, file_name
-from notices.output.dataset import ALL_FORMATS, write_dataset
+from notices.options import RunOptions
+from notices.output.datapackage import file_name
+from notices.output.dataset import write_dataset
 from notices.output.run_record import Accounting, RunRecord, write_run
 from notices.output.staging import OutputError
 from notices.output.workbook import FILE as WORKBOOK
 from notices.patterns import chosen
 from notices.process import Rows
 from notices.process import process as every_stage
+from notices.progress import Told, nobody
 from notices.readings import Spool, open_spool
 from notices.report import REPORT, write_report
+from notices.summary import RunSummary, account, summary_of
 from notices.tally import RunTally
 from notices.versions import versions
-from schemas.dataset.codes import Severity, Status
 from schemas.dataset.tables import TABLES
-from schemas.model import Frozen
-
-Watch = Callable[[Sequence[InputFile]], Iterable[InputFile]]
-"""Hands the files on one by one, telling somebody how far it is."""
 
 
-class RunOptions(Frozen):
-    """What to read and where to write; `jobs` processes read at once, one is this process itself.
-
-    `include` and `exclude` are patterns as in `notices.patterns`. `force`: what earlier runs into the folder
-    have read is read again.
-    """
-
-    inputs: tuple[Path, ...]
-    output: Path
-    formats: tuple[Format, ...] = ALL_FORMATS
-    ocr: str = "rapidocr"
-    jobs: int = Field(default=1, ge=1)
-    corrections: Corrections = Field(default_factory=dict)
-    force: bool = False
-    workbook: bool = False
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+@contextmanager
+def unwatched(_: Sequence[InputFile]) -> Iterator[Told]:
+    """Nobody looks on."""
+    yield nobody
 
 
-class RunSummary(Frozen):
-    """What came of a run; `notices` counts by status what stands in the table of that name.
-
-    `uncorrected` are notices with corrections that weren't among the files. `unchanged`: there was nothing to
-    do, and these are the words of the run that wrote the dataset.
-    """
-
-    accounting: Accounting
-    notices: Mapping[Status, int]
-    rows: int
-    findings: Mapping[Severity, int]
-    output: Path
-    report: Path
-    uncorrected: tuple[str, ...] = ()
-    unchanged: bool = False
+Watch = Callable[[Sequence[InputFile]], AbstractContextManager[Told]]
+"""Given the files, tells somebody of each as it is done."""
 
 
-def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = iter) -> RunSummary:
+def run(options: RunOptions, *, process: Process = every_stage, watch: Watch = unwatched) -> RunSummary:
     """Read every input and write all there is to write; a file that can't be read has its row in it.
 
     Where inputs, options and program are those of the run that wrote what is there, all stays as it is.
@@ -116,8 +87,9 @@ def _run(
     wanted = chosen(found, options.include, options.exclude)
     tally = RunTally()
     with open_spool() as spool:
-        with _timed(seconds, "read"):
-            gathered = gather(watch(wanted.files), process, spool, ledger, options.jobs)
+        with _timed(seconds, "read"), watch(wanted.files) as told:
+            jobs = options.jobs or jobs_for(wanted.files)
+            gathered = gather(wanted.files, process, spool, ledger=ledger, jobs=jobs, told=told)
         parts = _parts(gathered, spool)
         with _timed(seconds, "write"):
             counted = tally.counting(parts())
@@ -127,7 +99,7 @@ def _run(
     accounting = account(len(found), gathered, tally, wanted.excluded)
     absent = tuple(sorted(options.corrections.keys() - tally.notice_ids))
     write_run(_record(options, started, seconds, accounting, absent), options.output)
-    return _summary(accounting, tally, options.output, report).model_copy(update={"uncorrected": absent})
+    return summary_of(accounting, tally, options.output, report).model_copy(update={"uncorrected": absent})
 
 
 def _parts(gathered: Gathered, spool: Spool) -> Callable[[], Iterator[Rows]]:
@@ -145,21 +117,6 @@ def check_writable(folder: Path) -> None:
     except OSError as error:
         refused = f"{folder} can't be written to ({error.strerror or error})"
         raise OutputError(f"{refused}; give another folder with -o") from error
-
-
-def account(files_seen: int, gathered: Gathered, tally: RunTally, excluded: int = 0) -> Accounting:
-    """Say where every file has gone, and what in them nobody took."""
-    return Accounting(
-        files_seen=files_seen,
-        notices=gathered.read,
-        duplicates=gathered.duplicates,
-        skipped=gathered.skipped,
-        excluded=excluded,
-        failed=gathered.failed,
-        pages_unclaimed=tally.pages_unclaimed,
-        tables_unclaimed=tally.tables_unclaimed,
-        pages_unreadable=tally.pages_unreadable,
-    )
 
 
 def _record(
@@ -185,17 +142,6 @@ def _record(
         },
         seconds=seconds,
         accounting=accounting,
-    )
-
-
-def _summary(accounting: Accounting, tally: RunTally, output: Path, report: Path) -> RunSummary:
-    return RunSummary(
-        accounting=accounting,
-        notices={status: tally.statuses[status] for status in Status},
-        rows=tally.rows,
-        findings={severity: tally.severities[severity] for severity in Severity},
-        output=output,
-        report=report,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from time import perf_counter
 from typing import Protocol
 
 import cv2
@@ -159,7 +160,9 @@ def _lost(future: Future[Reading]) -> bool:
 
 def _read(content: Content, source: str, process: Process) -> Reading:
     """Packed where it was read: one process packing for all would hold them up."""
-    return reading_of(attempt(content, source, process))
+    start = perf_counter()
+    reading = reading_of(attempt(content, source, process))
+    return reading._replace(seconds=round(perf_counter() - start, 3))
 
 
 def _alone(content: Content, source: str, process: Process) -> Reading:

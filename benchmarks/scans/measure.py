@@ -24,7 +24,8 @@ from benchmarks.scans.score.tally import table
 from extract.ocr.choose import EngineName
 from notices.dataset_reader import read_dataset
 from notices.ocr import process_with
-from notices.run import RunOptions, run
+from notices.options import RunOptions
+from notices.run import run
 
 _COLUMNS = ("file", "page", "kind", "what", "gold", "read", "picture")
 

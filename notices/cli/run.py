@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from notices.cli.talk import InterruptedRunError, say, with_progress
+from notices.cli.talk import InterruptedRunError, say
 from notices.log import log_to_stderr
 from notices.output.datapackage import Format
 from schemas.dataset.codes import Severity, Status
 
 if TYPE_CHECKING:
     from notices.corrections import Corrections
-    from notices.run import RunSummary  # with it comes pyarrow, which help doesn't need
+    from notices.summary import RunSummary  # with it comes pyarrow, which help doesn't need
 
 UNREADABLE = 1
 """Exit code where some file, or a page of one, couldn't be read."""
@@ -60,11 +60,15 @@ def run(  # noqa: PLR0913  a command has the options it has
         Ocr, typer.Option(help="OCR engine for pages without text; see `notices doctor`.")
     ] = Ocr.RAPIDOCR,
     jobs: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--jobs", "-j", min=1, help="Processes that read at once; for scans each takes up to 1 GB."
+            "--jobs",
+            "-j",
+            min=1,
+            help="Processes that read at once; for scans each takes up to 1 GB. Without it one a core, as"
+            " far as there are files and memory for them.",
         ),
-    ] = 1,
+    ] = None,
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -81,6 +85,10 @@ def run(  # noqa: PLR0913  a command has the options it has
     force: Annotated[
         bool, typer.Option("--force", help="Read again what earlier runs into DIR have read.")
     ] = False,
+    log_json: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a line of JSON for each file as it is done; - is stderr."),
+    ] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 3 where a finding is as grave as this, or graver.")
     ] = None,
@@ -98,8 +106,10 @@ def run(  # noqa: PLR0913  a command has the options it has
     counted in run.json; given by name, they are tried as text. Where 1 and 3 both apply, the exit code is 1.
     """
     from extract.ocr.choose import EngineName  # noqa: PLC0415  keeps help quick
+    from notices.cli.watch import opened, watcher  # noqa: PLC0415
     from notices.ocr import process_with  # noqa: PLC0415
-    from notices.run import RunOptions, run  # noqa: PLC0415
+    from notices.options import RunOptions  # noqa: PLC0415
+    from notices.run import run  # noqa: PLC0415
 
     log_to_stderr(verbose=verbose)
     decided = decisions(corrections, output)
@@ -117,7 +127,10 @@ def run(  # noqa: PLR0913  a command has the options it has
     )
     process = process_with(EngineName(ocr), corrections=decided)
     try:
-        summary = run(options, process=process, watch=iter if quiet else with_progress)
+        with opened(log_json) as log:
+            summary = run(options, process=process, watch=watcher(quiet=quiet, log=log))
+            if log is not None:
+                log.write(summary.model_dump_json() + "\n")
     except KeyboardInterrupt as error:
         left = f"a dataset that was in {output} is as it was; the same command goes on from here"
         raise InterruptedRunError(f"interrupted; {left}") from error

@@ -1,11 +1,7 @@
-"""What goes to stderr: messages and progress."""
-
-import sys
-from collections.abc import Iterable, Sequence
+"""What goes to stderr."""
 
 import typer
 
-from notices.inputs import InputFile
 from schemas.errors import NoticesError
 
 
@@ -18,13 +14,3 @@ class InterruptedRunError(NoticesError):
 def say(message: str) -> None:
     """Tell the person at the terminal."""
     typer.echo(message, err=True)
-
-
-def with_progress(files: Sequence[InputFile]) -> Iterable[InputFile]:
-    """Draw a bar while the files go by; nothing where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        return files
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
-
-    return track(files, description="reading", console=Console(stderr=True), transient=True)

@@ -13,7 +13,7 @@ import pytest
 from notices.cli.run import FailOn, exit_code
 from notices.ocr_cache import default_path
 from notices.output.run_record import Accounting
-from notices.run import RunSummary
+from notices.summary import RunSummary
 from notices.versions import versions
 from schemas.dataset.codes import Severity, TableName
 from tests.notices.commands import Command, command

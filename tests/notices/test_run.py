@@ -1,16 +1,20 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from notices.inputs import InputError, InputFile
+from notices.options import RunOptions
 from notices.output.datapackage import Format
 from notices.output.run_record import RunRecord
 from notices.output.staging import OutputError
-from notices.run import RunOptions, RunSummary, run
+from notices.progress import FileEvent, Told
+from notices.run import run
+from notices.summary import RunSummary
 from schemas.dataset.codes import Severity, Status, TableName
 from tests.notices.fakes import fake_process
 
@@ -162,7 +166,7 @@ def test_nothing_is_written_where_an_input_is_missing(tmp_path: Path) -> None:
 def test_a_closed_output_is_found_before_the_reading(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
 
-    def watch(_: Sequence[InputFile]) -> Iterator[InputFile]:
+    def watch(_: Sequence[InputFile]) -> AbstractContextManager[Told]:
         raise AssertionError("the reading began")
 
     with pytest.raises(OutputError, match="another folder"):
@@ -174,9 +178,12 @@ def test_an_interruption_leaves_the_earlier_dataset(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
     (tmp_path / "in/b.txt").write_bytes(b"b")
 
-    def watch(files: Sequence[InputFile]) -> Iterator[InputFile]:
-        yield files[0]
-        raise KeyboardInterrupt
+    @contextmanager
+    def watch(_: Sequence[InputFile]) -> Iterator[Told]:
+        def tell(_: FileEvent) -> None:
+            raise KeyboardInterrupt
+
+        yield tell
 
     with pytest.raises(KeyboardInterrupt):
         run(RunOptions(inputs=(tmp_path / "in",), output=tmp_path / "out"), process=fake_process, watch=watch)

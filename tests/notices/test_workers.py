@@ -13,10 +13,12 @@ import pytest
 from extract.ocr.choose import EngineName
 from notices.loading import Content
 from notices.ocr import process_with
+from notices.options import RunOptions
 from notices.output.datapackage import Format
 from notices.process import FileResult
 from notices.readings import Filed, Reading, open_spool
-from notices.run import RunOptions, RunSummary, run
+from notices.run import run
+from notices.summary import RunSummary
 from notices.workers import workers
 from schemas.dataset.codes import TableName
 from schemas.dataset.notice_rows import NoticeRow

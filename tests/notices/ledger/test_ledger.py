@@ -15,9 +15,10 @@ from notices.corrections.correction import Correction
 from notices.inputs import InputFile
 from notices.ledger import LedgerError, Settings, open_ledger
 from notices.ledger.ledger import FILE, FOLDER
+from notices.options import RunOptions
 from notices.process import FileResult, process
 from notices.readings import reading_of
-from notices.run import RunOptions, run
+from notices.run import run
 from schemas.dataset.codes import TableName
 from schemas.findings import RowKey
 from tests.normalize.texts import notice_text
