@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from notices.attempt import Process
+from notices.bounds import Bounds
 from notices.gathered import Gathered, Original
 from notices.inputs import InputFile
 from notices.ledger import NO_MEMORY, Memory
@@ -14,7 +15,7 @@ from notices.merge import Copy
 from notices.process import failed
 from notices.progress import FileEvent, Outcome, Told, event_of, nobody
 from notices.readings import Filed, Reading, Spool, reading_of
-from notices.workers import Task, Workers, workers
+from notices.workers import HERE, Task, Workers, workers
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,8 @@ def gather(
     spool: Spool,
     *,
     ledger: Memory = NO_MEMORY,
-    jobs: int = 1,
+    jobs: int = HERE,
+    bounds: Bounds | None = None,
     told: Told = nobody,
 ) -> Gathered:
     """Read and process every file; none of them ends the batch, and their order is that of the files.
@@ -50,7 +52,7 @@ def gather(
     What the ledger knows isn't read again; it is told what was. All rows go into the spool.
     """
     gathering = _Gathering(spool, ledger, told)
-    with workers(process, jobs, gathering.keep) as at_work:
+    with workers(process, jobs, gathering.keep, bounds) as at_work:
         for file in files:
             log.info("%s", file.source)
             gathering.take(file, at_work)

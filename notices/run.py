@@ -88,8 +88,15 @@ def _run(
     tally = RunTally()
     with open_spool() as spool:
         with _timed(seconds, "read"), watch(wanted.files) as told:
-            jobs = options.jobs or jobs_for(wanted.files)
-            gathered = gather(wanted.files, process, spool, ledger=ledger, jobs=jobs, told=told)
+            gathered = gather(
+                wanted.files,
+                process,
+                spool,
+                ledger=ledger,
+                jobs=jobs_for(wanted.files) if options.jobs is None else options.jobs,
+                bounds=options.bounds,
+                told=told,
+            )
         parts = _parts(gathered, spool)
         with _timed(seconds, "write"):
             counted = tally.counting(parts())

@@ -64,11 +64,17 @@ def run(  # noqa: PLR0913  a command has the options it has
         typer.Option(
             "--jobs",
             "-j",
-            min=1,
+            min=0,
             help="Processes that read at once; for scans each takes up to 1 GB. Without it one a core, as"
-            " far as there are files and memory for them.",
+            " far as there are files and memory for them. 0 reads in the program's own process, unbounded.",
         ),
     ] = None,
+    max_minutes: Annotated[
+        float, typer.Option(min=0.01, help="Give a file up that takes longer; others go on.")
+    ] = 60,
+    max_memory: Annotated[
+        int, typer.Option(min=100, metavar="MIB", help="Give a file up that takes more memory; others go on.")
+    ] = 4096,
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -106,6 +112,7 @@ def run(  # noqa: PLR0913  a command has the options it has
     counted in run.json; given by name, they are tried as text. Where 1 and 3 both apply, the exit code is 1.
     """
     from extract.ocr.choose import EngineName  # noqa: PLC0415  keeps help quick
+    from notices.bounds import Bounds  # noqa: PLC0415
     from notices.cli.watch import opened, watcher  # noqa: PLC0415
     from notices.ocr import process_with  # noqa: PLC0415
     from notices.options import RunOptions  # noqa: PLC0415
@@ -120,6 +127,7 @@ def run(  # noqa: PLR0913  a command has the options it has
         workbook=FormatName.XLSX in (formats or ()),
         ocr=ocr,
         jobs=jobs,
+        bounds=Bounds(minutes=max_minutes, memory=max_memory),
         corrections=decided,
         force=force,
         include=tuple(include or ()),

@@ -31,15 +31,16 @@ def files(tmp_path: Path, count: int, suffix: str) -> list[InputFile]:
 @pytest.mark.parametrize(
     ("count", "suffix", "gigabytes", "jobs"),
     [
-        (0, ".txt", 64, 1),  # nothing to do
-        (40, ".txt", 64, 1),  # done before a process has started
+        (0, ".txt", 64, 0),  # nothing to do
+        (20, ".txt", 64, 0),  # done before a process has started
+        (40, ".txt", 64, 1),  # enough that one of them may need bounds
         (130, ".txt", 64, 2),  # as many as pay
         (4000, ".txt", 64, 8),  # one a core
         (5, ".pdf", 64, 2),  # pages take longer
         (1, ".pdf", 64, 1),
         (400, ".PDF", 64, 8),
         (400, ".pdf", 3, 3),  # memory for three
-        (400, ".pdf", 0, 1),  # none to spare: this process alone
+        (400, ".pdf", 0, 1),  # none to spare: one at a time
     ],
 )
 def test_processes_follow_cores_work_and_memory(

@@ -50,7 +50,7 @@ def events(folder: Path, tmp_path: Path) -> Callable[[int], list[FileEvent]]:
     return of_a_run
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [0, 2])
 def test_every_file_is_told_of_once(events: Callable[[int], list[FileEvent]], jobs: int) -> None:
     assert [(event.source, event.outcome) for event in events(jobs)] == [
         ("a.txt", Outcome.READ),

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import signal
 import time
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from extract.ocr.choose import EngineName
+from notices.bounds import Bounds
 from notices.loading import Content
 from notices.ocr import process_with
 from notices.options import RunOptions
@@ -45,6 +47,22 @@ def noting(data: bytes, *, path: str, media_type: str, folder: Path) -> FileResu
     """Leaves the process's number behind for each file."""
     (folder / path).write_text(str(os.getpid()), encoding="utf-8")
     time.sleep(0.2)
+    return fake_process(data, path=path, media_type=media_type)
+
+
+def hanging(data: bytes, *, path: str, media_type: str) -> FileResult:
+    """As a pattern that backtracks for ever: no Python code runs, no signal is heard."""
+    if data == b"hangs":
+        re.match(r"(a|a)*b", "a" * 60)
+    return fake_process(data, path=path, media_type=media_type)
+
+
+def greedy(data: bytes, *, path: str, media_type: str) -> FileResult:
+    """As a picture that unfolds to more than there is room for."""
+    held = bytearray(1)
+    for _ in range(100 if data == b"greedy" else 0):
+        held += b"x" * (20 << 20)
+        time.sleep(0.05)
     return fake_process(data, path=path, media_type=media_type)
 
 
@@ -86,7 +104,7 @@ def test_the_dataset_is_the_same_whoever_reads(tmp_path: Path) -> None:
         "h.txt": b"warning",
     }
     folder = _files(tmp_path, data)
-    runs = [run(_options(folder, tmp_path / f"out{n}", n), process=slow_first) for n in (1, 2, 3)]
+    runs = [run(_options(folder, tmp_path / f"out{n}", n), process=slow_first) for n in (0, 1, 3)]
     assert _tables(runs[0]) == _tables(runs[1]) == _tables(runs[2])
     assert runs[0].accounting == runs[1].accounting == runs[2].accounting
     assert (runs[0].accounting.notices, runs[0].accounting.failed) == (4, 1)
@@ -112,6 +130,24 @@ def test_a_dying_worker_costs_its_file_only(tmp_path: Path) -> None:
     assert "ended abruptly, twice" in tables["findings.csv"].decode("utf-8-sig")
     assert [line for line in tables["notices.csv"].decode("utf-8-sig").splitlines() if "failed" in line]
     assert multiprocessing.active_children() == []
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    """Whoever waits on nothing forever holds up nobody; the reason says how to go on."""
+    folder = _files(tmp_path, {f"{n}.txt": b"hangs" if n == 1 else bytes([n]) for n in range(4)})
+    options = _options(folder, tmp_path / "out", 2).model_copy(update={"bounds": Bounds(minutes=0.02)})
+    summary = run(options, process=hanging)
+    assert (summary.accounting.notices, summary.accounting.failed) == (3, 1)
+    assert "more than 0.02 minutes" in _tables(summary)["findings.csv"].decode("utf-8-sig")
+    assert multiprocessing.active_children() == []
+
+
+def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path: Path) -> None:
+    folder = _files(tmp_path, {f"{n}.txt": b"greedy" if n == 1 else bytes([n]) for n in range(4)})
+    options = _options(folder, tmp_path / "out", 2).model_copy(update={"bounds": Bounds(memory=700)})
+    summary = run(options, process=greedy)
+    assert (summary.accounting.notices, summary.accounting.failed) == (3, 1)
+    assert "more than 700 MiB" in _tables(summary)["findings.csv"].decode("utf-8-sig")
 
 
 def test_who_leaves_in_the_middle_leaves_nobody_behind() -> None:
