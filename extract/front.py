@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract import lines
 from extract.ending import split_end, without_annexes
+from extract.glued import unglued
 from extract.metadata import entries, is_footer, is_metadata
 from extract.title import find_title, opens_body, past_repeats
 from schemas.document import Line
@@ -17,7 +18,7 @@ _ADDRESS = re.compile(r"^(?:各|有关)[^。：:]{2,60}(?:局|厅|委|会|府|�
 _ORGANISATION = re.compile(
     r"(?:^|[局厅委会府处所办司站社场组区县市州盟旗镇乡院校心行队馆园)）]|单位|部门|街道|企业|公司)\s*[：:]$"
 )
-_BULLET = re.compile(r"^[•●▪◆·]\s*|\s*\|$")
+_BULLET = re.compile(r"^[•●▪◆·]\s*|(?:\s*\|)+$")
 
 
 class Front(Frozen):
@@ -39,7 +40,7 @@ class Front(Frozen):
 
 def split_front(found: Sequence[Line]) -> Front:
     """Find the title, the addressee below it, and where the body ends."""
-    metadata, plain = _apart([_bare(line) for line in found])
+    metadata, plain = _apart(list(unglued([_bare(line) for line in found])))
     start, end = find_title(plain)
     after = past_repeats(plain, plain[start:end], end)
     first, body = _addressees(plain, after, titled=end > start)
@@ -58,7 +59,7 @@ def split_front(found: Sequence[Line]) -> Front:
 
 
 def _bare(line: Line) -> Line:
-    """Without the bullet of a page's list and the mark that a lost cell left behind."""
+    """Without the bullet of a page's list and the marks that lost cells left behind."""
     text = _BULLET.sub("", line.text).strip()
     return line if text == line.text or not text else line.model_copy(update={"text": text})
 

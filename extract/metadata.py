@@ -21,6 +21,7 @@ class Field(StrEnum):
     TITLE = "title"
     AGENCY = "agency"
     DATE = "date"
+    BUTTON = "button"
     OTHER = "other"
 
 
@@ -37,13 +38,16 @@ _KEYS = {
     Field.TITLE: "名称 标题 信息名称 文件名称 公文标题",
     Field.AGENCY: "发布机构 发文机关 发文机构 发文单位 发布单位 制发机关",
     Field.DATE: "成文日期 发文日期 印发日期 签发日期 成文时间",
+    Field.BUTTON: (
+        "浏览 浏览量 浏览次数 访问量 访问次数 点击量 点击率 点击数 阅读 阅读量 阅读次数 字体 字号 文字大小 "
+        "打印 分享 分享到 视力保护色"
+    ),
     Field.OTHER: (
         "索引号 信息索取号 信息索引号 分类 主题分类 主题词 主题 体裁分类 服务对象 有效性 信息有效性 "
         "有效期 时效 公开方式 公开形式 公开日期 公开时间 公开时限 公开范围 公开目录 公开类型 公开属性 "
         "公开责任部门 发布日期 发布时间 发文时间 生成日期 生成时间 更新日期 更新时间 印发时间 时间 日期 "
-        "机构 单位 来源 文章来源 信息来源 稿源 作者 信息作者 浏览 浏览量 浏览次数 访问量 访问次数 点击量 "
-        "点击率 点击数 阅读 阅读量 阅读次数 字体 字号 文字大小 打印 分享 分享到 责任编辑 网络编辑 "
-        "信息审核 视力保护色 公文种类 关键词 当前位置 您当前位置 您的位置 你的位置 您的当前位置 "
+        "机构 单位 来源 文章来源 信息来源 稿源 作者 信息作者 责任编辑 网络编辑 信息审核 "
+        "公文种类 关键词 当前位置 您当前位置 您的位置 你的位置 您的当前位置 "
         "您当前的位置 您当前所在位置 您现在的位置"
     ),
 }
@@ -65,6 +69,8 @@ _NEXT = re.compile(
 _TIMESTAMP = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}")
 _BUTTON = r"打\s*印(?:正文|本页|文章)?|保存|收藏|关闭(?:窗口)?|分享(?:到)?|举报|打赏|评论"
 _BUTTONS = re.compile(rf"^[\s:：|【】\[\]]*(?:(?:{_BUTTON})[\s:：|【】\[\]\d]*)+$")
+# What such a key is set to, or counts.
+_SETTING = re.compile(r"[\s\d\[\]【】（）()大中小次|]+")
 _BREADCRUMB = re.compile(r"^[^<《]*(?:[\u4e00-\u9fff）)]\s*(?:>|＞|»|›)+|^\s*首页\b)")
 _FOOTER = re.compile(
     r"版权所有|主办单位|承办单位|^主\s*办\s*[:：]|ICP备|公网安备|公安备案|网站标识码|技术支持|返回顶部|扫一扫|微信公众号|Copyright|浏览器|IE版本|网站地图|联系我们"
@@ -115,6 +121,8 @@ def is_bare_key(text: str) -> bool:
 
 def _is_value(field: Field, text: str) -> bool:
     """Whether a line of its own may be the value of the key above it."""
+    if field == Field.BUTTON:
+        return _SETTING.fullmatch(text) is not None
     if field == Field.NUMBER:
         return bool(find_doc_numbers(text)) and len(text) < _LONGEST_VALUE
     if field == Field.DATE:

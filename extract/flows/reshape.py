@@ -35,37 +35,41 @@ def squared_below_levels(tokens: Sequence[Piece], after: int) -> Grid | None:
     while after < len(tokens) and not tokens[after].text:
         after += 1
     first = next((i for i in range(after, len(tokens)) if is_value(tokens[i])), after)
-    labels = tokens[after : first - 1]
-    if not labels or len(labels) > _WIDEST or not all(piece.text for piece in labels):
+    labels = [piece for piece in tokens[after : first - 1] if piece.text]
+    if not labels or len(labels) > _WIDEST:
         return None
-    widths = range(3, len(labels))
-    grids = [grid for width in widths if (grid := _below(tokens, labels, first - 1, width)) is not None]
-    return grids[0] if len(grids) == 1 else None
+    grids = [grid for width in range(3, _WIDEST) if (grid := _below(tokens, labels, first - 1, width))]
+    return grids[0].model_copy(update={"start": after}) if len(grids) == 1 else None
 
 
 def _below(tokens: Sequence[Piece], labels: Sequence[Piece], start: int, width: int) -> Grid | None:
     """The rows of this width that begin with the name right before the first figure, if the labels fit."""
     end = _end(tokens, start, width)
-    pieces = [token if token.text else None for token in tokens[start:end]]
-    pieces += [None] * (-len(pieces) % width)
-    rows = [tuple(pieces[i : i + width]) for i in range(0, len(pieces), width)]
-    if len(rows) < 2 or not _columns_agree(rows):
+    rows = _without_blank_columns(_rows(tokens[start:end], width))
+    width = len(rows[0])
+    if len(rows) < 2 or not 2 < width < len(labels) or not _columns_agree(rows):
         return None
     values = [(None, *(None if piece is None else value(piece) for piece in row[1:])) for row in rows]
     header = header_of(labels, width, 1, values)
-    return (
-        Grid(start=start - len(labels), end=end, labels=header.labels, rows=tuple(rows)) if header else None
-    )
+    return Grid(start=start, end=end, labels=header.labels, rows=tuple(rows)) if header else None
+
+
+def _rows(tokens: Sequence[Piece], width: int) -> list[Row]:
+    """The tokens in rows, the last filled up."""
+    pieces = [token if token.text else None for token in tokens]
+    pieces += [None] * (-len(pieces) % width)
+    return [tuple(pieces[i : i + width]) for i in range(0, len(pieces), width)]
+
+
+def _without_blank_columns(rows: Sequence[Row]) -> list[Row]:
+    kept = [c for c in range(len(rows[0])) if any(row[c] for row in rows)]
+    return [row for r in rows if any(row := tuple(r[c] for c in kept))]
 
 
 def _grid(tokens: Sequence[Piece], after: int, width: int) -> Grid | None:
     end = _end(tokens, after, width)
-    pieces = [token if token.text else None for token in tokens[after:end]]
-    pieces += [None] * (-len(pieces) % width)
-    header, *rows = (tuple(pieces[i : i + width]) for i in range(0, len(pieces), width))
-    kept = [c for c in range(width) if any(row[c] for row in (header, *rows))]
-    header = tuple(header[c] for c in kept)
-    rows = _aligned(header, [row for r in rows if any(row := tuple(r[c] for c in kept))])
+    header, *rows = _without_blank_columns(_rows(tokens[after:end], width))
+    rows = _aligned(header, rows)
     if not rows or any(p is None or is_value(p) for p in header) or not _columns_agree(rows):
         return None
     if any(_is_bare_label(piece) for row in rows for piece in row if piece is not None):

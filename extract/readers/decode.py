@@ -24,7 +24,7 @@ _LEGACY = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be"]
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _UNUSUAL = re.compile(
     r"[^\t\n\r\x20-\x7e\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u2103\u2116\u2160-\u217f\u2190-\u21ff"
-    r"\u2200-\u22ff\u2460-\u24ff\u2500-\u25ff\u2605\u2606\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+    r"\u2200-\u22ff\u2460-\u24ff\u2500-\u25ff\u2605\u2606\u2713-\u2718\u3000-\u303f\u3200-\u9fff\ufe30-\ufe6f\uff00-\uffef]"
 )
 # What a private-use or unassigned character costs is that nobody can read it: three in a hundred is rubbish.
 _MOST = 0.03

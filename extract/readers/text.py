@@ -99,13 +99,17 @@ def _blocks(raw: Iterable[_Raw]) -> Iterator[Block]:
                 gap = False
 
 
+_COLUMNS = 2
+"""A name and a figure; texts that all stand in one are a page's frame around them."""
+
+
 def _is_table(lines: list[_Raw]) -> bool:
     """One row alone is a table only when it has three cells: a tab in a sentence is an indent.
 
     A lone line of `|` is one where it begins with the mark: 首页 | 公告 | 联系我们 is a web page's menu.
     """
     if lines[0].separator == "|":
-        if not any(any(_texts(line)) for line in lines):
+        if len({column for line in lines for column, text in enumerate(_texts(line)) if text}) < _COLUMNS:
             return False
         return len(lines) > 1 or lines[0].text.lstrip().startswith("|")
     inner = [line for line in lines if _INNER_TAB.search(line.text)]

@@ -82,7 +82,10 @@ def test_key(text: str, key: bool, bare: bool) -> None:
             [("number", ""), ("number", "甲财〔2021〕1号")],
         ),  # lines that take turns
         (["服务对象", "甲市资金分配公示"], [("other", "")]),  # a blank value, the title below
-        (["字号：", "甲财〔2021〕1号"], [("other", "")]),  # the number is nobody's font size
+        (["字号：", "甲财〔2021〕1号"], [("button", "")]),  # the number is nobody's font size
+        (["字体：[ 大 中 小 ]", "甲市财政局"], [("button", "大 中 小")]),
+        (["字体", "甲市财政局"], [("button", "")]),  # the letterhead is nobody's font
+        (["浏览次数：", "1204"], [("button", ""), ("button", "1204")]),
         (["成文日期", "2021-03-05"], [("date", ""), ("date", "2021-03-05")]),
         (["标题：", "关于下达资金的通知"], [("title", ""), ("title", "关于下达资金的通知")]),
         (["现下达资金。"], []),

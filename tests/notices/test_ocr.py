@@ -111,7 +111,7 @@ def test_a_scanned_notice_becomes_rows_with_their_places(
     folder.mkdir()
     Image.fromarray(_scan()[:, :, ::-1]).save(folder / "notice.png")
 
-    answer = give("run", folder, "-o", out, "--format", "csv")
+    answer = give("run", folder, "-o", out, "--format", "csv", "-j", "0")
     assert (answer.code, answer.out) == (0, "")
     (notice,) = _rows(out, TableName.NOTICES)
     assert notice["status"] != Status.FAILED
@@ -132,7 +132,7 @@ def test_a_scanned_notice_becomes_rows_with_their_places(
 
     asked.clear()
     ocr.engine_of.cache_clear()  # as a new process has it
-    assert give("run", folder, "-o", again, "--format", "csv").code == 0
+    assert give("run", folder, "-o", again, "--format", "csv", "-j", "0").code == 0
     assert asked == []
     assert _bytes(again) == _bytes(out)
     assert len(_bytes(out)) == len(TableName)
@@ -164,7 +164,7 @@ def test_a_missing_engine_is_said_in_the_files_row(
     monkeypatch.setitem(choose._ENGINES, EngineName.RAPIDOCR, (lambda: missing, RapidEngine))  # type: ignore[misc]
     (tmp_path / "in").mkdir()
     Image.fromarray(drawn.blank()).save(tmp_path / "in" / "scan.png")
-    assert give("run", tmp_path / "in", "-o", tmp_path / "out", "--format", "csv").code == 1
+    assert give("run", tmp_path / "in", "-o", tmp_path / "out", "--format", "csv", "-j", "0").code == 1
     (notice,) = _rows(tmp_path / "out", TableName.NOTICES)
     (finding,) = _rows(tmp_path / "out", TableName.FINDINGS)
     assert notice["status"] == Status.FAILED

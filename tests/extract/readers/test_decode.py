@@ -27,6 +27,12 @@ def test_encodings(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
 
+def test_signs_that_notices_print() -> None:
+    """Small brackets around each number, square metres, ticks: rare in books, not on pages."""
+    text = "﹝2017﹞191号 120㎡ ✓ ㈠\n" * 9
+    assert decode(text.encode()) == text
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

@@ -74,6 +74,7 @@ def test_tables(text: str, rows: list[list[str]]) -> None:
         ("一、甲。\n\n二、乙。", ["一、甲。", "二、乙。"]),
         ("\t现下达你县资金。", ["现下达你县资金。"]),  # a tab as indent
         ("附件：\t1.分配表", ["附件： 1.分配表"]),  # a tab between two pieces of a line
+        ("通知 | |||\n来源：甲 | |||", ["通知", "来源：甲"]),  # a page's frame around its text
         ("首页 | 公告 | 联系我们", ["首页 | 公告 | 联系我们"]),  # a menu is no table
         ("甲\n---\n乙\n- 2 -\n丙", ["甲", "乙", "丙"]),  # rules and page numbers are breaks
         ("财　政　局", ["财 政 局"]),
