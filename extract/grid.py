@@ -7,9 +7,9 @@ from functools import lru_cache
 from schemas.document import Cell, Table
 from schemas.notation.numbers import is_number
 
-# A figure with its unit or a remark behind it: 10(其中,灾情因素6万元), 35.2万元, 95%; no 1.睢县, no 8师.
+# A figure with its unit or a remark behind it: 10(其中,灾情因素6万元), 35.2万元, 95%, ￥500; no 1.睢县, 8师.
 _FIGURE = re.compile(
-    r"^[-－−+]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?\s*"
+    r"^[￥¥]?\s*[-－−+]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?\s*"
     r"(?:[千百]?[万亿]?元|[%％‰]|(?!.*[师团县市区乡镇村号批])[\u4e00-\u9fff]{1,2}|[（(].*[)）])?$"
 )
 

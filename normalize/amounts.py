@@ -15,6 +15,7 @@ _FILLERS = re.compile(r"^[-－—–―/／\\无、.…*\s]*$")
 _WITH_TAIL = re.compile(
     r"^(?P<number>[-−－+]?\s*[\d０-９][\d０-９,，.．]*)\s*(?P<tail>[^\d０-９].*)$", re.DOTALL
 )
+_CURRENCY = ("￥", "¥")
 _REMARK = re.compile(r"^[（(].*[)）]$", re.DOTALL)
 # 80%, 12个, 300人: no word that multiplies (1.2万亩).
 _MEASURE_WORD = re.compile(r"[%％‰]|[^\W\d_a-zA-Z百千万亿元角分]{1,3}")
@@ -57,6 +58,8 @@ def _read(text: str, unit: Unit | None, piece: Piece, counted: bool) -> Amount:
 
 def _split(printed: str, unit: Unit | None, counted: bool) -> tuple[str, Unit | None]:
     """The number and its unit; the whole text where what follows the number is neither unit nor remark."""
+    if printed[:1] in _CURRENCY:
+        return _split(printed[1:].lstrip(), Unit.YUAN, counted)
     found = _WITH_TAIL.match(printed)
     if found is None:
         return printed, unit

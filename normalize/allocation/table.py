@@ -35,6 +35,7 @@ def normalize_allocation(
     names = [_name(row, printed) for row in printed.rows]
     kinds = leads([name.text if name else "" for name in names], roster)
     cells = [_cells(row, printed, columns) for row in printed.rows]
+    columns = tuple(_with_own_unit(column, cells) for column in columns)
     columns = with_roles(columns, _figures(cells, kinds, columns), sent)
     main = _main(cells, columns)
     matches = _matches(names, kinds, roster)
@@ -90,6 +91,14 @@ def _columns(printed: PrintedAllocation, default: Unit | None) -> tuple[Allocati
             AllocationColumn(number=number, printed=label, role=ColumnRole.OTHER, measure=measure, unit=unit)
         )
     return tuple(columns)
+
+
+def _with_own_unit(column: AllocationColumn, cells: Sequence[Sequence[Amount | None]]) -> AllocationColumn:
+    """500万元 in every cell: where no label says it, the figures' own unit is the column's."""
+    if column.unit is not None or column.measure != Measure.AMOUNT:
+        return column
+    units = {cell.unit for row in cells if (cell := row[column.number - 1]) and cell.value is not None}
+    return column.model_copy(update={"unit": units.pop()}) if len(units) == 1 else column
 
 
 def _table_unit(columns: Sequence[AllocationColumn]) -> Unit | None:

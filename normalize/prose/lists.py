@@ -123,7 +123,7 @@ def _alike(entry: Entry, others: Sequence[Entry]) -> bool:
     one = _cut_name(entry, others).first
     if not one.name or len(one.name) > _LONGEST_NAME or is_source(one.name):
         return False
-    listed = [e.first for e in others if e.first.listed]
+    listed = [e.first for e in others if _is_listed(e)]
     return one.name != entry.first.name or any((o.bare, o.colon) == (one.bare, one.colon) for o in listed)
 
 
@@ -155,15 +155,27 @@ def is_clear(found: PayeeList) -> bool:
     listed = [entry for entry in found.entries if entry.first.listed]
     others = [entry for entry in found.entries if not _is_listed(entry)]
     return (
-        (len(listed) >= 2 or (not others and _divides(found)))
+        (len(listed) >= 2 or (_names_units(found, others) and divides(found)))
         and not found.doubled
         and len(set(found.names)) == len(found.entries)
-        and all(entry.first.label or _alike(entry, listed) for entry in others)
-        and len(others) <= len(listed)
+        and (not listed or all(entry.first.label or _alike(entry, listed) for entry in others))
+        and (not listed or len(others) <= len(listed))
     )
 
 
-def _divides(found: PayeeList) -> bool:
+def _names_units(found: PayeeList, others: Sequence[Entry]) -> bool:
+    """Nothing but units, or units and a few names that stand as bare before their sums as these do."""
+    bare = all(entry.first.bare for entry in found.entries)
+    fewer = 2 * len(others) < len(found.entries)
+    return not others or (bare and fewer and not any(map(_is_for, others)))
+
+
+def _is_for(entry: Entry) -> bool:
+    """基础设施, 中央资金: what a sum is for or whose it is."""
+    return is_source(entry.first.name) or len(entry.first.name) > _LONGEST_NAME
+
+
+def divides(found: PayeeList) -> bool:
     """Whether two recipients or more, a sum each, add up to the sum ahead of them or behind."""
     sums = [_yuan(item) for entry in found.entries for item in entry.items]
     whole = found.whole or (found.before if found.entries and found.entries[0].first.head else None)

@@ -47,7 +47,7 @@ def outline_allocations(
 ) -> tuple[tuple[ProseAllocation, ...], tuple[Piece, ...]]:
     """The lists that close, and the items of those that don't; each below one clause of the first level."""
     made: list[ProseAllocation] = []
-    unclear: list[Piece] = []
+    seen: list[Piece] = []
     for _, branch in groupby(clauses, key=lambda clause: clause.number.split(".")[0]):
         below = list(branch)
         items = list(_items(below))
@@ -55,8 +55,8 @@ def outline_allocations(
         if whole is not None:
             made.append(ProseAllocation(table=_table(items), whole=whole, complete=True))
         else:
-            unclear += _unclear(below)
-    return tuple(made), tuple(unclear)
+            seen += _unclear(below)
+    return tuple(made), tuple(seen) if len(seen) >= _SEEN else ()
 
 
 def _last(clauses: Sequence[PrintedClause]) -> list[PrintedClause]:
@@ -136,6 +136,4 @@ def _table(items: Sequence[Item]) -> PrintedAllocation:
 def _unclear(below: Sequence[PrintedClause]) -> list[Piece]:
     """Items that name a project and a sum each, whatever else they say."""
     seen = [c for c in _last(below) if _PROJECT.search(c.text) and find_money(c.text)]
-    if len(seen) < _SEEN:
-        return []
     return [Piece(text=_STOP.split(clause.text)[0][:20], place=clause.place) for clause in seen]

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 from normalize.allocation.columns import measure_of
 from normalize.fund_words import fund_words
+from normalize.prose.beside import names_beside
 from normalize.prose.items import Item, Role, read_item
-from normalize.prose.lists import Entry, PayeeList, common_end, is_clear, payee_lists
+from normalize.prose.lists import Entry, PayeeList, common_end, divides, is_clear, payee_lists
 from normalize.prose.names import Payees
-from normalize.prose.sums import spoken_sums
+from normalize.prose.sums import opened_brackets, spoken_sums
 from normalize.recipients.roster import Roster
 from normalize.text_amounts import text_amount
 from schemas.dataset.codes import Measure, Unit
@@ -41,8 +42,21 @@ class Prose(Frozen):
 
 
 def read_prose(clauses: Sequence[PrintedClause], roster: Roster, years: Collection[int]) -> Prose:
-    """All lists of recipients in running text, in order; `years` are the notice's own."""
+    """All lists of recipients in running text, in order; `years` are the notice's own.
+
+    Brackets divide the sum before them and are looked into only where nothing else names a recipient.
+    """
     payees = Payees(roster)
+    prose = _read(clauses, payees, years)
+    if prose.allocations or prose.unclear:
+        return prose
+    opened = [clause.model_copy(update={"text": opened_brackets(clause.text)}) for clause in clauses]
+    inside = _read(opened, payees, years)
+    beside = () if inside.allocations else names_beside(clauses, payees)
+    return inside if inside.allocations else Prose(unclear=beside)
+
+
+def _read(clauses: Sequence[PrintedClause], payees: Payees, years: Collection[int]) -> Prose:
     spoken = spoken_sums(clauses, lambda name: _known(name, payees))
     lists = payee_lists([read_item(one, payees, years) for one in spoken])
     clear = [one for one in lists if is_clear(one)]
@@ -54,9 +68,10 @@ def read_prose(clauses: Sequence[PrintedClause], roster: Roster, years: Collecti
 
 
 def _may_be(entry: Entry, found: PayeeList) -> bool:
-    """A division beside a sum; a unit only in a row of several, each with one."""
+    """A division beside a sum; a unit only in a row of several, or of what divides a sum."""
     units = [e for e in found.entries if e.first.role is Role.RECIPIENT]
-    return entry.first.listed or (entry in units and len(units) >= _SEVERAL)
+    several = len(units) >= _SEVERAL or (len(found.entries) > 1 and divides(found))
+    return entry.first.listed or (entry in units and several)
 
 
 def _known(name: str, payees: Payees) -> bool:

@@ -84,6 +84,11 @@ def without_divisions(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def opened_brackets(text: str) -> str:
+    """The text with the sums in brackets as if none stood around them: 713万元，其中甲县429万元，."""
+    return _BRACKETED.sub(lambda group: f"，{group[0][1:-1]}" if find_money(group[0]) else group[0], text)
+
+
 # Brackets without a sum stay, in private characters until every pair was looked at.
 _HIDDEN = str.maketrans("（(）)", "\ue000\ue001\ue002\ue003")
 _SHOWN = str.maketrans("\ue000\ue001\ue002\ue003", "（(）)")

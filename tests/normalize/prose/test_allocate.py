@@ -12,7 +12,7 @@ from normalize.prose.allocate import prose_allocations
 from normalize.recipients.roster import roster
 from normalize.text_amounts import read_text_amounts
 from schemas.dataset.codes import AllocationOrigin
-from schemas.document import Problem
+from schemas.document import Problem, ProblemKind
 from schemas.notice import Allocation
 from tests.normalize.build import YEAR, clause
 
@@ -55,6 +55,8 @@ LISTS = [
         ),
         [TWO | {"市级企业": ["8万元"]}],
     ),
+    # in the brackets that divide the sum, where nothing else names anybody
+    (("现下达资金335.5万元（其中：东营区310万元，利津县25.5万元），请专款专用。",), [TWO]),
     # units alone that add up to the sum they divide
     (
         ("现下达资金80万元。其中：县卫计局56万元，疾控中心20万元，中医医院4万元。",),
@@ -177,3 +179,28 @@ def test_any_sums_in_any_order(names: list[str], data: st.DataObject, mark: str)
 def test_odd_text_ends(text: str) -> None:
     tables, _ = read(text)
     assert all(table.rows for table in tables)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现下达资金800万元。其中500万元用于东营区农村公路，300万元用于利津县饮水安全。",  # sum first
+        "现下达中央资金750万元（东营区400、利津县350），请专款专用。",  # figures without a unit
+        "拨付给以下学校：东营中学20万元；东营一小10万元；东营二小5万元。合计35万元。",  # names nobody knows
+    ],
+)
+def test_somebody_gets_something_that_nobody_read(text: str) -> None:
+    made, problems = read(text)
+    assert not made
+    assert [problem.kind for problem in problems] == [ProblemKind.TABLE_UNPARSED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现下达资金800万元，其中：产业发展500万元，基础设施300万元。",  # uses
+        "根据东营区、利津县申请，现下达资金800万元，其中中央500万元、省级300万元。",  # sources
+    ],
+)
+def test_uses_and_sources_are_nobody(text: str) -> None:
+    assert read(text) == ((), ())
